@@ -6,7 +6,7 @@ const folder = process.argv[2];
 let passed = 0;
 let failed = 0;
 for (const file of readdirSync(folder).filter(name => name.endsWith('.trx'))) {
-  const counters = readFileSync(join(folder, file), 'utf8').match(/<Counters [^>]*>/)[0];
+  const counters = readFileSync(join(folder, file), 'utf8').match(/<Counters [^>]*>/)?.[0] ?? ''; // none when the run was cut off
   passed += count(counters, 'passed');
   failed += ['failed', 'error', 'timeout', 'aborted'].reduce((sum, name) => sum + count(counters, name), 0);
 }
