@@ -67,7 +67,7 @@ public sealed class TenantStore(NpgsqlDataSource source, TimeProvider clock)
             SupportEmail = settings.SupportEmail,
             Country = settings.Country,
             DefaultLanguage = settings.DefaultLanguage,
-            Languages = settings.Languages,
+            Languages = settings.Languages.Split(','),
             TimeZone = settings.TimeZone,
             ProtectsKnownDevices = settings.ProtectsKnownDevices,
             Version = settings.Version,
@@ -79,7 +79,7 @@ public sealed class TenantStore(NpgsqlDataSource source, TimeProvider clock)
     private const string SettingsSql =
         """
         select set_config('app.tenant', @app_tenant, true);
-        select s.name, s.accent_color, s.support_email, s.country, s.default_language, s.languages, s.time_zone, s.protects_known_devices, s.version,
+        select s.name, s.accent_color, s.support_email, s.country, s.default_language, array_to_string(s.languages, ',') as languages, s.time_zone, s.protects_known_devices, s.version,
                (select d.domain from tenant_domains d where d.tenant_id = @Id and d.is_primary) as primary_domain,
                exists (select from brand_images i where i.kind = 'logo') as has_logo
         from tenant_settings s
@@ -88,7 +88,7 @@ public sealed class TenantStore(NpgsqlDataSource source, TimeProvider clock)
     private sealed record TenantRow(Guid Id, string Slug, string Status);
 
     private sealed record SettingsRow(
-        string Name, string AccentColor, string SupportEmail, string Country, string DefaultLanguage, string[] Languages, string TimeZone,
+        string Name, string AccentColor, string SupportEmail, string Country, string DefaultLanguage, string Languages, string TimeZone,
         bool ProtectsKnownDevices, long Version, string? PrimaryDomain, bool HasLogo);
 
     private sealed class Cache

@@ -44,6 +44,7 @@ public static class WebSetup
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton<NotificationListener>().AddHostedService(provider => provider.GetRequiredService<NotificationListener>());
+        services.AddSingleton(new OutgoingGate((configuration["Outgoing:Allow"] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)));
         services.AddSingleton<IMailTransport, SmtpTransport>().AddSingleton<MailSender>().AddSingleton<ServerBreaker>().AddScoped<DispatchBatch>();
         services.AddSingleton<Dispatcher>().AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
         services.AddDataProtection().SetApplicationName("RemoteSupport");
