@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Identity;
+
+namespace RemoteSupport.Platform.Auditing;
+
+/// <summary>
+/// Writes the audit trail (AU-1): one entry a command, in the command's transaction. A handler says what it did it to and what changed; the
+/// rest comes from the scope. Names and values go to a side table, the entry holds their salted hash.
+/// </summary>
+public sealed class AuditTrail(Db db, Caller caller, TimeProvider clock)
+{
+    private readonly JsonObject changes = [];
+    private (string Kind, Guid Id, string? Name)? target;
+    private Guid? organization;
+
+    /// <summary>What the command acts on: its kind ("account"), id, and the name a person knows it by.</summary>
+    public void Target(string kind, Guid id, string? name = null, Guid? organizationId = null)
+    {
+        target = (kind, id, name);
+        organization = organizationId;
+    }
+
+    /// <summary>A field before and after. Never a secret.</summary>
+    public void Changed(string field, object? before, object? after) =>
+        changes[field] = new JsonObject { ["before"] = JsonSerializer.SerializeToNode(before), ["after"] = JsonSerializer.SerializeToNode(after) };
+
+    /// <summary>Adds the entry and begins the next one. The mediator does this; only commands that make their own transactions call it.</summary>
+    public async Task WriteAsync(string action)
+    {
+        var details = new JsonObject { ["actor"] = caller.Session?.Name, ["target"] = target?.Name, ["changes"] = changes.DeepClone() }.ToJsonString();
+        var salt = RandomNumberGenerator.GetBytes(16);
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        await db.RunAsync(
+            """
+            with event as (
+              insert into audit_events (id, at, action, actor_id, actor_role, ip, organization_id, target_kind, target_id, details_hash)
+              values (@id, @at, @action, @actorId, @actorRole, @ip, @organization, @targetKind, @targetId, sha256(@salt || convert_to((@details::jsonb)::text, 'UTF8')))
+              returning id)
+            insert into audit_details (event_id, salt, details)
+            select id, @salt, @details::jsonb from event
+            """,
+            new
+            {
+                id, at = clock.GetUtcNow(), action, actorId = caller.Session?.AccountId, actorRole = caller.Session?.Role ?? (caller.IsOperator ? "operator" : null),
+                ip = caller.Address, organization = organization ?? caller.Session?.OrganizationId, targetKind = target?.Kind, targetId = target?.Id, salt, details,
+            });
+        changes.Clear();
+        (target, organization) = (null, null);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Data;
+using System.Net;
+using Dapper;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace RemoteSupport.Platform.Data;
+
+/// <summary>What Dapper has to be told once: instants are UTC, columns are snake_case.</summary>
+internal static class DapperTypes
+{
+    private static readonly Lazy<bool> Once = new(() =>
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        SqlMapper.AddTypeHandler(new Instant());
+        SqlMapper.AddTypeHandler(new Address());
+        return true;
+    });
+
+    public static void Register() => _ = Once.Value;
+
+    private sealed class Instant : SqlMapper.TypeHandler<DateTimeOffset>
+    {
+        public override DateTimeOffset Parse(object value) => value is DateTimeOffset at ? at : new DateTimeOffset((DateTime)value);
+
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
+        {
+            ((NpgsqlParameter)parameter).NpgsqlDbType = NpgsqlDbType.TimestampTz;
+            parameter.Value = value.ToUniversalTime();
+        }
+    }
+
+    private sealed class Address : SqlMapper.TypeHandler<IPAddress>
+    {
+        public override IPAddress? Parse(object value) => (IPAddress)value;
+
+        public override void SetValue(IDbDataParameter parameter, IPAddress? value)
+        {
+            ((NpgsqlParameter)parameter).NpgsqlDbType = NpgsqlDbType.Inet;
+            parameter.Value = (object?)value ?? DBNull.Value;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.Data;
+using Dapper;
+using Npgsql;
+using RemoteSupport.Platform.Tenancy;
+
+namespace RemoteSupport.Platform.Data;
+
+/// <summary>
+/// One scope's way to PostgreSQL, always inside the current tenant's fence (TN-2). Outside a transaction every call is one round trip:
+/// the tenant's setting and the query travel as one batch, which PostgreSQL runs as one transaction. Not for parallel use.
+/// </summary>
+public sealed class Db(NpgsqlDataSource source, MultiTenantContextAccessor tenancy) : IAsyncDisposable
+{
+    private const string Fence = "select set_config('app.tenant', @app_tenant, true);\n";
+    private NpgsqlConnection? connection;
+    private NpgsqlTransaction? transaction;
+    private List<Func<Task>>? afterCommit;
+
+    /// <summary>True while a transaction is open: what is written now is kept or lost together.</summary>
+    public bool InTransaction => transaction is not null;
+
+    /// <summary>All rows.</summary>
+    public Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? arguments = null, CancellationToken ct = default) =>
+        ReadAsync<IReadOnlyList<T>>(sql, arguments, async grid => (await grid.ReadAsync<T>()).AsList(), ct);
+
+    /// <summary>The first row; null (or default) when there is none.</summary>
+    public Task<T?> FindAsync<T>(string sql, object? arguments = null, CancellationToken ct = default) =>
+        ReadAsync(sql, arguments, grid => grid.ReadFirstOrDefaultAsync<T?>(), ct);
+
+    /// <summary>Exactly one row; anything else is a bug and throws.</summary>
+    public Task<T> SingleAsync<T>(string sql, object? arguments = null, CancellationToken ct = default) =>
+        ReadAsync(sql, arguments, grid => grid.ReadSingleAsync<T>(), ct);
+
+    /// <summary>Runs a statement; answers how many rows it changed.</summary>
+    public async Task<int> RunAsync(string sql, object? arguments = null, CancellationToken ct = default)
+    {
+        if (transaction is not null)
+            return await connection!.ExecuteAsync(new CommandDefinition(sql, arguments, transaction, cancellationToken: ct));
+        await using var own = await source.OpenConnectionAsync(ct);
+        return await own.ExecuteAsync(new CommandDefinition(Fence + sql, Fenced(arguments), cancellationToken: ct));
+    }
+
+    /// <summary>
+    /// Runs the work in one transaction and commits when <paramref name="keep"/> says so (by default always); an exception rolls back.
+    /// Inside a running transaction it joins that one.
+    /// </summary>
+    public async Task<T> InTransactionAsync<T>(Func<Task<T>> work, Func<T, bool>? keep = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (transaction is not null) return await work();
+
+        connection = await source.OpenConnectionAsync(ct);
+        try
+        {
+            transaction = await connection.BeginTransactionAsync(ct);
+            await connection.ExecuteAsync(Fence, new { app_tenant = TenantSetting }, transaction);
+            var result = await work();
+            if (keep?.Invoke(result) ?? true) await transaction.CommitAsync(ct); else afterCommit = null;
+            await CloseAsync();
+            await RunAfterCommitAsync();
+            return result;
+        }
+        finally
+        {
+            afterCommit = null;
+            await CloseAsync();
+        }
+    }
+
+    /// <summary>As the other, for work without a result.</summary>
+    public Task InTransactionAsync(Func<Task> work, CancellationToken ct = default) =>
+        InTransactionAsync(async () => { await work(); return true; }, null, ct);
+
+    /// <summary>What may only happen once the running transaction is committed, such as telling this node's caches.</summary>
+    public void AfterCommit(Func<Task> work) => (afterCommit ??= []).Add(work);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await CloseAsync();
+
+    private string TenantSetting => tenancy.TenantInfo?.Id.ToString() ?? "";
+
+    private async Task<TResult> ReadAsync<TResult>(string sql, object? arguments, Func<SqlMapper.GridReader, Task<TResult>> read, CancellationToken ct)
+    {
+        if (transaction is not null)
+        {
+            await using var grid = await connection!.QueryMultipleAsync(new CommandDefinition(sql, arguments, transaction, cancellationToken: ct));
+            return await read(grid);
+        }
+
+        await using var own = await source.OpenConnectionAsync(ct);
+        await using var batch = await own.QueryMultipleAsync(new CommandDefinition(Fence + sql, Fenced(arguments), cancellationToken: ct));
+        await batch.ReadFirstAsync<string>();
+        return await read(batch);
+    }
+
+    private DynamicParameters Fenced(object? arguments)
+    {
+        var all = new DynamicParameters(arguments);
+        all.Add("app_tenant", TenantSetting, DbType.String);
+        return all;
+    }
+
+    private async Task RunAfterCommitAsync()
+    {
+        var due = afterCommit ?? [];
+        afterCommit = null;
+        foreach (var work in due) await work();
+    }
+
+    private async Task CloseAsync()
+    {
+        if (transaction is { } open) { transaction = null; await open.DisposeAsync(); }
+        if (connection is { } used) { connection = null; await used.DisposeAsync(); }
+    }
+}

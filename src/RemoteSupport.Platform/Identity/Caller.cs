@@ -1,0 +1,22 @@
+using System.Net;
+
+namespace RemoteSupport.Platform.Identity;
+
+/// <summary>Who sends the operations of a scope, and from where. A request's comes from its session; commands never carry it.</summary>
+public sealed class Caller
+{
+    /// <summary>Null when nobody is signed in.</summary>
+    public Session? Session { get; set; }
+
+    /// <summary>The session, where the operation's requirements made sure of one.</summary>
+    public Session SignedIn => Session ?? throw new InvalidOperationException("This needs somebody signed in, and nobody is.");
+
+    /// <summary>The address of the other side, behind known proxies; loopback on the command line.</summary>
+    public IPAddress Address { get; set; } = IPAddress.Loopback;
+
+    /// <summary>The browser or program, as it calls itself; at most 500 characters.</summary>
+    public string Device { get; set; } = "";
+
+    /// <summary>The operator's command line and the product's own jobs.</summary>
+    public bool IsOperator { get; set; }
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using MediatR;
+using Microsoft.Extensions.Localization;
+
+namespace RemoteSupport.Platform.Mediation;
+
+/// <summary>Checks an operation's annotations before anything else; their messages are keys of the translations.</summary>
+internal sealed class Validation<TRequest, TResponse>(IStringLocalizer localizer) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
+{
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var results = new List<ValidationResult>();
+        if (Validator.TryValidateObject(request, new ValidationContext(request), results, validateAllProperties: true)) return next();
+
+        var errors = results
+            .SelectMany(result => result.MemberNames.DefaultIfEmpty(""), (result, member) => (Field: JsonNamingPolicy.CamelCase.ConvertName(member), result.ErrorMessage))
+            .GroupBy(error => error.Field)
+            .ToDictionary(field => field.Key, field => field.Select(error => localizer[error.ErrorMessage ?? ""].Value).ToArray());
+        return Task.FromResult(Refused<TResponse>.By(new ValidationFailed(errors)));
+    }
+}

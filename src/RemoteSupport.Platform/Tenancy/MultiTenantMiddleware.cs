@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+
+namespace RemoteSupport.Platform.Tenancy;
+
+/// <summary>Endpoints with this stand outside any tenant (health).</summary>
+public sealed class ExcludeFromMultiTenantResolution;
+
+/// <summary>
+/// Finds the request's tenant by its host (TN-1). An unknown host is a plain 404; a suspended tenant is a 503: both are answered by
+/// whoever handles those statuses, so that the words stand in one place.
+/// </summary>
+public sealed class MultiTenantMiddleware(RequestDelegate next, HostStrategy strategy, TenantStore store)
+{
+    /// <summary>The middleware's work.</summary>
+    public async Task InvokeAsync(HttpContext context, MultiTenantContextAccessor accessor)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(accessor);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ExcludeFromMultiTenantResolution>() is not null)
+        {
+            await next(context);
+            return;
+        }
+
+        var tenant = strategy.GetIdentifier(context) is { } identifier ? await store.GetByIdentifierAsync(identifier, context.RequestAborted) : null;
+        if (tenant is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        accessor.Enter(tenant);
+        if (tenant.IsSuspended) context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        else await next(context);
+    }
+}

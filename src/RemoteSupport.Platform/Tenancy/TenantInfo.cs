@@ -1,0 +1,47 @@
+namespace RemoteSupport.Platform.Tenancy;
+
+/// <summary>A white-label partner as a request sees it (TN-1, TN-3). Kept in memory by every node; never changed in place.</summary>
+public sealed record TenantInfo
+{
+    /// <summary>The key of the fence.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its subdomain, such as "ponteverde".</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>A suspended tenant answers nothing but that.</summary>
+    public required bool IsSuspended { get; init; }
+
+    /// <summary>The name that its users see, everywhere.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>"#rrggbb".</summary>
+    public required string AccentColor { get; init; }
+
+    /// <summary>Where its users find a person.</summary>
+    public required string SupportEmail { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2; how phone numbers without a country are read.</summary>
+    public required string Country { get; init; }
+
+    /// <summary>For whoever has not chosen one.</summary>
+    public required string DefaultLanguage { get; init; }
+
+    /// <summary>Languages its users may choose from.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    /// <summary>IANA name, for whoever has not chosen one.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>A device that has signed in before keeps its own five tries (AC-10).</summary>
+    public required bool ProtectsKnownDevices { get; init; }
+
+    /// <summary>Counts up with each change of the brand: part of its files' addresses.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>The host its links are made with, where it has one of its own.</summary>
+    public string? PrimaryDomain { get; init; }
+
+    /// <summary>Whether it has a logo of its own.</summary>
+    public required bool HasLogo { get; init; }
+}
