@@ -43,9 +43,11 @@ internal sealed class CallArgument
         return arguments;
     }
 
-    /// <summary>A literal is the argument, or a branch of it, or the rest of the one before the plus; compared or looked up, it is neither.</summary>
+    /// <summary>A literal is the argument, a branch of it, or the rest of the one before a plus; compared or looked up, it is none.</summary>
     private void Take(CSharpLiteral literal, char before)
     {
+        if (literal is { Text.Length: 0, IsInterpolated: false })
+            return;
         if (before is '\0' or '?' or ':' or '>' || (before == '=' && IsAssigned()))
             Texts.Add(literal.Text);
         else if (before == '+' && Texts.Count > 0)

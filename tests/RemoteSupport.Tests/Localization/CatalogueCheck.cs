@@ -59,7 +59,8 @@ internal sealed partial class CatalogueCheck(PoFile file, IReadOnlyList<SourceKe
     private static (string Start, string End) Edges(string text) =>
         (text[..(text.Length - text.TrimStart().Length)], text[text.TrimEnd().Length..]);
 
-    private static string End(string text) => text.TrimEnd() is [.., var last] && Ends.Contains(last, StringComparison.Ordinal) ? last.ToString() : "";
+    private static string End(string text) =>
+        text.TrimEnd() is [.., var last] && Ends.Contains(last, StringComparison.Ordinal) ? last.ToString() : "";
 
     private string Pasteable(SourceKey key)
     {

@@ -10,7 +10,8 @@ public sealed class CatalogueTests
     private static readonly string Root = FindRoot();
     private static readonly Lazy<KeyScanner> Sources = new(Scan);
 
-    public static TheoryData<string> Translated => new(Languages.All.Where(language => language != Languages.English).Select(language => language.Code));
+    public static TheoryData<string> Translated =>
+        new(Languages.All.Where(language => language != Languages.English).Select(language => language.Code));
 
     [Fact]
     public void Every_key_in_the_sources_is_a_literal() => AssertNone(Sources.Value.Faults);

@@ -5,7 +5,7 @@ namespace RemoteSupport.Tests.Localization;
 /// <summary>
 /// Finds the English sentences that C# and Razor sources localize, by the shape of the code around them:
 /// <c>L["…"]</c>, <c>L.Plural(n, "…", "…")</c>, <c>ErrorMessage = "…"</c>, <c>[Display(Name = "…")]</c>,
-/// <c>: Refusal("code", 409, "…")</c>, <c>new TemplateFault(…, "code", "…")</c> and <c>Sentence.Of("…")</c>.
+/// <c>: Refusal("code", 409, "…")</c>, <c>new TemplateFault(…, "code", "…")</c> and its like, and <c>Sentence.Of("…")</c>.
 /// </summary>
 internal sealed class KeyScanner
 {
@@ -15,8 +15,10 @@ internal sealed class KeyScanner
         (new(@"\bErrorMessage\s*=(?!=)"), arguments => arguments.Take(1)),
         (new(@"\bSentence\.Of\s*\("), arguments => arguments.Take(1)),
         (new(@"\bDisplay\s*\("), arguments => arguments.Where(argument => argument.Head is "Name=" or "Description=" or "Prompt=")),
-        (new(@":\s*Refusal\s*\("), arguments => arguments.Where(IsSentence)),
-        (new(@"\bnew\s+TemplateFault\s*\("), arguments => arguments.Where(IsSentence)),
+        (new(@":\s*Refusal\s*\("), arguments => arguments.Where(IsSentence).Take(1)),
+        // A template's faults, also by the short names that its reader has for them.
+        (new(@"(\bnew\s+TemplateFault|\.Fault|\.Syntax|\bExceeded)\s*\("), arguments => arguments.Where(IsSentence).Take(1)),
+        (new(@"\bnew\s*\((?=\s*\w+,\s*\w+,\s*""[a-z_]+"",)"), arguments => arguments.Where(IsSentence).Take(1)),
     ];
 
     private static readonly Regex Plural = new(@"\.\s*Plural\s*\(");
@@ -60,7 +62,7 @@ internal sealed class KeyScanner
             if (argument.IsInterpolated)
                 _faults.Add($"{file}:{LineOf(text, match)}: a key cannot be interpolated; write {{0}} and give arguments.");
             else
-                _keys.AddRange(argument.Texts.Where(key => key.Length > 0).Select(key => new SourceKey(key, null, file, LineOf(text, match))));
+                _keys.AddRange(argument.Texts.Select(key => new SourceKey(key, null, file, LineOf(text, match))));
         }
     }
 
