@@ -59,3 +59,10 @@ internal static class Refused<TResponse>
         return convert.CreateDelegate<Func<Refusal, object>>();
     }
 }
+
+/// <summary>Makes outcomes where the language cannot convert by itself: from interfaces.</summary>
+public static class Outcome
+{
+    /// <summary>A value's outcome.</summary>
+    public static Outcome<T> Of<T>(T value) => value;
+}

@@ -1,0 +1,62 @@
+using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Security;
+
+namespace RemoteSupport.Platform.Identity;
+
+/// <summary>
+/// Starts, finds and ends sessions (AC-9). The token is shown once, to the device; the table holds its hash. Whoever has to end sessions
+/// calls this inside the transaction of what caused it.
+/// </summary>
+public sealed class SessionStore(Db db, Caller caller, TimeProvider clock)
+{
+    private static readonly TimeSpan KeptAfterEnd = TimeSpan.FromDays(30);
+
+    /// <summary>Starts a session for this account on the calling device.</summary>
+    public async Task<StartedSession> StartAsync(Guid accountId)
+    {
+        var now = clock.GetUtcNow();
+        var token = OpaqueToken.New();
+        var started = new StartedSession(Guid.CreateVersion7(now), token.Text, now + Session.Longest);
+        await db.RunAsync(
+            """
+            insert into sessions (id, token_hash, account_id, device, ip, started_at, last_seen_at, ends_at, due_at)
+            values (@Id, @Hash, @accountId, @Device, @Address, @now, @now, @EndsAt, @dueAt)
+            """,
+            new { started.Id, token.Hash, accountId, caller.Device, caller.Address, now, started.EndsAt, dueAt = started.EndsAt + KeptAfterEnd });
+        return started;
+    }
+
+    /// <summary>The running session of a token; null for anything else: malformed, unknown, ended, idle, over, deactivated.</summary>
+    public async Task<Session?> FindAsync(string? token, CancellationToken ct = default)
+    {
+        if (!OpaqueToken.TryHash(token, out var hash)) return null;
+        var now = clock.GetUtcNow();
+        var session = await db.FindAsync<Session>(
+            """
+            select s.id, s.account_id, s.last_seen_at, s.ends_at, a.name, a.email, a.kind, a.role, a.organization_id, a.language, a.time_zone
+            from sessions s
+            join accounts a on a.id = s.account_id
+            where s.token_hash = @hash and s.ended_at is null and s.ends_at > @now and s.last_seen_at > @idleSince and a.status = 'active'
+            """,
+            new { hash, now, idleSince = now - Session.Idle }, ct);
+        if (session is not null && now - session.LastSeenAt >= Session.SeenEvery) await SeenAsync(session.Id, now);
+        return session;
+    }
+
+    /// <summary>Ends one session of an account; false when there is none to end.</summary>
+    public async Task<bool> EndAsync(Guid accountId, Guid sessionId, string reason) =>
+        await EndWhereAsync("id = @sessionId", new { accountId, sessionId, reason, now = clock.GetUtcNow() }) > 0;
+
+    /// <summary>Ends every session of an account but one; answers how many.</summary>
+    public Task<int> EndOthersAsync(Guid accountId, Guid? keep, string reason) =>
+        EndWhereAsync("id is distinct from @keep", new { accountId, keep, reason, now = clock.GetUtcNow() });
+
+    private Task<int> EndWhereAsync(string which, object arguments) =>
+        db.RunAsync($"update sessions set ended_at = @now, end_reason = @reason where account_id = @accountId and ended_at is null and {which}", arguments);
+
+    private Task<int> SeenAsync(Guid id, DateTimeOffset now) =>
+        db.RunAsync("update sessions set last_seen_at = @now, ip = @Address where id = @id and last_seen_at < @now", new { id, now, caller.Address });
+}
+
+/// <summary>A new session, with the token that only the device gets to see.</summary>
+public sealed record StartedSession(Guid Id, string Token, DateTimeOffset EndsAt);

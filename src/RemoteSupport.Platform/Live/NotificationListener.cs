@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace RemoteSupport.Platform.Live;
+
+/// <summary>
+/// This node's ear: one connection that listens to what other nodes announce in their transactions. Whoever subscribes is also called when
+/// announcements may have been missed, with no payload, and then looks anew.
+/// </summary>
+public sealed class NotificationListener(NpgsqlDataSource source, TimeProvider clock, ILogger<NotificationListener> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly ConcurrentDictionary<string, Action<string?>> subscribers = new();
+
+    /// <summary>Calls back for each announcement on the channel, and with null after a gap. Subscribe before the program starts.</summary>
+    public void Subscribe(string channel, Action<string?> heard) =>
+        subscribers.AddOrUpdate(channel, heard, (_, others) => others + heard);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenAsync(stoppingToken);
+            }
+            catch (Exception broken) when (broken is NpgsqlException or IOException or TimeoutException && !stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning("The connection that listens to the database is lost ({Kind}); trying again.", broken.GetType().Name);
+                await Task.Delay(Pause, clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        connection.Notification += (_, heard) => { if (subscribers.TryGetValue(heard.Channel, out var subscriber)) subscriber(heard.Payload); };
+        foreach (var channel in subscribers.Keys)
+        {
+            await using var listen = new NpgsqlCommand($"listen {channel}", connection);
+            await listen.ExecuteNonQueryAsync(ct);
+        }
+
+        foreach (var subscriber in subscribers.Values) subscriber(null);
+        while (true) await connection.WaitAsync(ct);
+    }
+}

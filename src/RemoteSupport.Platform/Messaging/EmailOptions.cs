@@ -1,0 +1,46 @@
+using RemoteSupport.Platform.Messaging.Smtp;
+
+namespace RemoteSupport.Platform.Messaging;
+
+/// <summary>Configuration "Email": the platform's own way to send.</summary>
+public sealed class EmailOptions
+{
+    /// <summary>The sender's address and the return path of every message; the sender's name is the tenant's.</summary>
+    public string From { get; set; } = "no-reply@localhost.localdomain";
+
+    /// <summary>Absent: messages stay in the local outbox.</summary>
+    public SmtpOptions Smtp { get; set; } = new();
+
+    /// <summary>Configuration "Email:Smtp".</summary>
+    public sealed class SmtpOptions
+    {
+        /// <summary>Empty: there is no server.</summary>
+        public string Host { get; set; } = "";
+
+        /// <summary>587, or what the server listens on.</summary>
+        public int Port { get; set; } = 587;
+
+        /// <summary>none, starttls or tls.</summary>
+        public SmtpSecurity Security { get; set; } = SmtpSecurity.StartTls;
+
+        /// <summary>Absent: no authentication.</summary>
+        public string? User { get; set; }
+
+        /// <summary>Never logged.</summary>
+        public string? Password { get; set; }
+    }
+
+    /// <summary>The server, or null where there is none.</summary>
+    public MailServer? Server => Smtp.Host.Length == 0 ? null : new MailServer
+    {
+        Host = Smtp.Host,
+        Port = Smtp.Port,
+        Security = Smtp.Security,
+        User = Smtp.User,
+        Password = Smtp.Password,
+        HelloName = Domain,
+    };
+
+    /// <summary>The domain that messages are identified under.</summary>
+    public string Domain => From[(From.IndexOf('@', StringComparison.Ordinal) + 1)..];
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using RemoteSupport.Platform.Messaging.Smtp;
+using RemoteSupport.Platform.Security;
+using RemoteSupport.Platform.Tenancy;
+
+namespace RemoteSupport.Platform.Messaging;
+
+/// <summary>A row of the outbox, with what it takes to make the finished message of it.</summary>
+public sealed record QueuedMessage(
+    Guid Id, string Message, string Channel, string Language, string Recipient, string? RecipientName, string? Thread, string Subject, string BodyText, string BodyHtml,
+    string Links, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset GiveUpAt)
+{
+    /// <summary>The columns, in the record's order.</summary>
+    public const string Columns = "id, message, channel, language, recipient, recipient_name, thread, subject, body_text, body_html, links::text as links, attempts, created_at, give_up_at";
+
+    /// <summary>Stable over every attempt, so that a reader's program knows a message sent twice (DL-1).</summary>
+    public string MessageId(string domain) => $"{Id:N}@{domain}";
+
+    /// <summary>The text with its links made real (DL-5).</summary>
+    public string FinishedText(TenantInfo tenant, TenancyOptions tenancy, LinkTokens tokens) => Finish(BodyText, tenant, tenancy, tokens);
+
+    /// <summary>The HTML with its links made real. An address needs no escaping: it is made of unreserved characters and slashes.</summary>
+    public string FinishedHtml(TenantInfo tenant, TenancyOptions tenancy, LinkTokens tokens) => Finish(BodyHtml, tenant, tenancy, tokens);
+
+    /// <summary>When to try again after this attempt; null when that would be too late (DL-2).</summary>
+    public DateTimeOffset? NextAttempt(DateTimeOffset now)
+    {
+        TimeSpan[] pauses = [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromHours(1), TimeSpan.FromHours(3)];
+        var next = now + pauses[Math.Min(Attempts, pauses.Length) - 1];
+        return next < GiveUpAt ? next : null;
+    }
+
+    private string Finish(string body, TenantInfo tenant, TenancyOptions tenancy, LinkTokens tokens)
+    {
+        foreach (var link in JsonSerializer.Deserialize<SecretLink[]>(Links) ?? [])
+            body = body.Replace(link.Marker, tenancy.UrlOf(tenant) + link.Path.Replace("{token}", tokens.TokenFor(link.Purpose, tenant.Id, link.Id), StringComparison.Ordinal), StringComparison.Ordinal);
+        return body;
+    }
+}

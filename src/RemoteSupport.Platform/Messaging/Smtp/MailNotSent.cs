@@ -1,0 +1,11 @@
+namespace RemoteSupport.Platform.Messaging.Smtp;
+
+/// <summary>Leads from wherever sending ends to the receipt; it never leaves <see cref="SmtpTransport"/>.</summary>
+internal sealed class MailNotSent(MailResult result, string reason) : Exception(reason)
+{
+    public MailReceipt Receipt => new(result, Message);
+
+    public static MailNotSent TryLater(string reason) => new(MailResult.TryLater, reason);
+
+    public static MailNotSent ForGood(string reason) => new(MailResult.RefusedForGood, reason);
+}

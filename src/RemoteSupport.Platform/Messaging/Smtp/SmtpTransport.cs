@@ -1,0 +1,87 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using RemoteSupport.Platform.Security;
+
+namespace RemoteSupport.Platform.Messaging.Smtp;
+
+/// <summary>Sends by SMTP on reused connections (DL-3). Safe to use from many threads at once.</summary>
+public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
+{
+    private readonly SmtpTransportOptions _options;
+    private readonly SmtpHandshake _handshake;
+    private readonly SmtpPool _pool;
+
+    /// <summary>A transport that trusts the certificates that this machine trusts.</summary>
+    public SmtpTransport(OutgoingGate gate, TimeProvider clock, SmtpTransportOptions? options = null) : this(gate, clock, options, null)
+    {
+    }
+
+    /// <param name="gate">Where connections may lead.</param>
+    /// <param name="clock">For timeouts and idle connections.</param>
+    /// <param name="options">Null: the defaults.</param>
+    /// <param name="trust">Decides on certificates in the machine's place, for tests.</param>
+    internal SmtpTransport(
+        OutgoingGate gate, TimeProvider clock, SmtpTransportOptions? options, RemoteCertificateValidationCallback? trust)
+    {
+        _options = options ?? new SmtpTransportOptions();
+        _handshake = new SmtpHandshake(gate, clock, _options, trust);
+        _pool = new SmtpPool(clock, _options);
+    }
+
+    /// <inheritdoc />
+    public async Task<MailReceipt> SendAsync(MailServer server, OutgoingMail mail, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        ArgumentNullException.ThrowIfNull(mail);
+        try
+        {
+            return await SendAsync(server, Letter.Of(mail), ct);
+        }
+        catch (Exception failure) when (ReceiptOf(failure) is not null)
+        {
+            return ReceiptOf(failure)!;
+        }
+    }
+
+    /// <summary>Closes the unused connections.</summary>
+    public ValueTask DisposeAsync() => _pool.DisposeAsync();
+
+    private async Task<MailReceipt> SendAsync(MailServer server, Letter letter, CancellationToken ct)
+    {
+        if (_pool.Take(server) is { } idle && await DeliverAsync(server, idle, letter, mayBeStale: true, ct) is { } receipt) return receipt;
+        var connection = await _handshake.OpenAsync(server, ct);
+        return (await DeliverAsync(server, connection, letter, mayBeStale: false, ct))!;
+    }
+
+    /// <summary>Null: the connection was closed while it lay unused, and nothing was sent that the server could have taken.</summary>
+    private async Task<MailReceipt?> DeliverAsync(
+        MailServer server, SmtpConnection connection, Letter letter, bool mayBeStale, CancellationToken ct)
+    {
+        var delivery = new SmtpDelivery(connection, letter, _options);
+        try
+        {
+            var receipt = await delivery.RunAsync(ct);
+            return mayBeStale && delivery.WasSentAway ? null : receipt;
+        }
+        catch (IOException) when (mayBeStale && !delivery.DotSent)
+        {
+            return null;
+        }
+        finally
+        {
+            if (delivery.LeftClean) await _pool.ReturnAsync(server, connection);
+            else await connection.DisposeAsync();
+        }
+    }
+
+    private static MailReceipt? ReceiptOf(Exception failure) => failure switch
+    {
+        MailNotSent notSent => notSent.Receipt,
+        OutgoingRefusedException => new MailReceipt(MailResult.TryLater, OutgoingRefusedException.Reason),
+        SocketException => new MailReceipt(MailResult.TryLater, MailReasons.Unreachable),
+        AuthenticationException => new MailReceipt(MailResult.TryLater, MailReasons.TlsFailed),
+        IOException => new MailReceipt(MailResult.TryLater, MailReasons.ConnectionLost),
+        _ => null,
+    };
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using RemoteSupport.Platform.Identity;
+using RemoteSupport.Platform.Localization;
+using RemoteSupport.Platform.Tenancy;
+
+namespace RemoteSupport.Platform.Web;
+
+/// <summary>Chooses the request's language (AC-12): who is signed in, or chose on this browser, before what the browser prefers.</summary>
+public sealed class LanguageMiddleware(RequestDelegate next, IHostEnvironment environment)
+{
+    /// <summary>The choice made before sign-in, without its prefix.</summary>
+    public const string Cookie = "language";
+
+    /// <summary>The middleware's work.</summary>
+    public async Task InvokeAsync(HttpContext context, Caller caller, MultiTenantContextAccessor tenancy)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(tenancy);
+        using (LanguageOf(context, caller, tenancy.TenantInfo).Use()) await next(context);
+    }
+
+    private SupportedLanguage LanguageOf(HttpContext context, Caller caller, TenantInfo? tenant)
+    {
+        var allowed = Languages.Allowed(tenant?.Languages ?? [.. Languages.All.Select(language => language.Code)], environment.IsDevelopment());
+        var fallback = tenant?.DefaultLanguage ?? Languages.English.Code;
+        var wished = context.Request.Headers.AcceptLanguage.ToString();
+        return context.IsApi()
+            ? LanguageChoice.ResolveForApi(wished, caller.Session?.Language, fallback, allowed)
+            : LanguageChoice.Resolve(caller.Session?.Language ?? HostCookie.Get(context, Cookie), wished, fallback, allowed);
+    }
+}

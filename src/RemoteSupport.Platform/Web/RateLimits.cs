@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace RemoteSupport.Platform.Web;
+
+/// <summary>
+/// How often one network, or one bearer token, may ask (AP-3, AC-3). Each node counts by itself: the limits hold off floods, the rules that must
+/// be exact (lockout) are in the database.
+/// </summary>
+public static class RateLimits
+{
+    /// <summary>For what anybody can call and costs us work or mail: sign-in, asking for links. Configuration "Limits:Anonymous", a minute.</summary>
+    public const string Anonymous = "anonymous";
+
+    /// <summary>Registers the limits. Everything is limited a little; what carries <see cref="Anonymous"/> more.</summary>
+    public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var everything = configuration.GetValue("Limits:Everything", 6_000);
+        var anonymous = configuration.GetValue("Limits:Anonymous", 120);
+        return services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(SourceOf(context), everything));
+            options.AddPolicy(Anonymous, context => HttpMethods.IsPost(context.Request.Method) ? Bucket(NetworkOf(context.Connection.RemoteIpAddress), anonymous) : RateLimitPartition.GetNoLimiter(""));
+            options.OnRejected = (rejected, _) =>
+            {
+                var pause = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
+                rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(pause.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+        });
+    }
+
+    /// <summary>The network an address belongs to: an IPv4 address itself, the /64 of an IPv6 one (what one subscriber gets).</summary>
+    public static string NetworkOf(IPAddress? address)
+    {
+        if (address is null) return "";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+    }
+
+    private static string SourceOf(HttpContext context) =>
+        context.IsApi() && SessionMiddleware.TokenOf(context) is { } token ? token : NetworkOf(context.Connection.RemoteIpAddress);
+
+    private static RateLimitPartition<string> Bucket(string source, int aMinute) =>
+        RateLimitPartition.GetTokenBucketLimiter(source, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = aMinute,
+            TokensPerPeriod = Math.Max(1, aMinute / 60),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            QueueLimit = 0,
+        });
+}

@@ -1,0 +1,39 @@
+using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Identity;
+using RemoteSupport.Platform.Messaging;
+using RemoteSupport.Platform.Tenancy;
+
+namespace RemoteSupport.Features.AccountLockout;
+
+/// <summary>Tells the holder that the account is locked: at most once a day, unless somebody tries from a network not seen before (AC-5).</summary>
+internal sealed class LockNotice(Db db, Outbox outbox, Caller caller, Links links, TimeProvider clock)
+{
+    private const string Network = "network(set_masklen(@Address::inet, case family(@Address::inet) when 4 then 24 else 48 end))";
+
+    /// <summary>Queues the mail if it is due, in the running transaction.</summary>
+    public async Task QueueAsync(Guid accountId, Attempt attempt)
+    {
+        var now = clock.GetUtcNow();
+        var holder = await db.FindAsync<Recipient>(
+            $"""
+            update accounts set lock_told_at = @now
+            where id = @accountId
+              and (lock_told_at is null or lock_told_at <= @aDayAgo
+                   or not exists (select from account_networks n where n.account_id = @accountId and n.network = {Network}))
+            returning email as address, name, language, time_zone
+            """,
+            new { accountId, now, aDayAgo = now - TimeSpan.FromDays(1), caller.Address });
+        if (holder is null) return;
+
+        await RememberNetworkAsync(accountId);
+        await outbox.QueueAsync(holder, words => new AccountLockedEmail(
+            words.Instant(now), caller.Address.ToString(), caller.Device, words.Instant(attempt.OpensAt), links.To("/reset-password")));
+    }
+
+    /// <summary>From now on this network is not new for the account.</summary>
+    public Task<int> RememberNetworkAsync(Guid accountId) =>
+        db.RunAsync($"insert into account_networks (account_id, network) values (@accountId, {Network}) on conflict do nothing", new { accountId, caller.Address });
+}
+
+/// <summary>Tells the holder of an account that it locked: when, from where, and what to do (AC-5, AC-10).</summary>
+public sealed record AccountLockedEmail(string At, string Ip, string Device, string OpensAt, string ResetUrl) : Message;

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using RemoteSupport.Platform.Identity;
+using RemoteSupport.Platform.Mediation;
+using RemoteSupport.Platform.Web;
+
+namespace RemoteSupport.Features.Shared;
+
+/// <summary>A page that people can see before they sign in.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ForSignedOutAttribute : Attribute;
+
+/// <summary>What every page can do: ask for sign-in, and show a refusal where it belongs.</summary>
+public abstract class PortalPage : PageModel
+{
+    /// <summary>The refusal to show above the form; null when there is none.</summary>
+    public Refusal? Refusal { get; private set; }
+
+    /// <summary>Shows a refusal: sentences of fields at their fields, the rest above the form, under the refusal's own status.</summary>
+    protected IActionResult Refuse(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        Response.StatusCode = refusal.Status is 401 or 403 or 409 or 410 or 423 or 429 or 503 ? refusal.Status : StatusCodes.Status422UnprocessableEntity;
+        Problems.RetryAfter(Response, refusal);
+        if (refusal is NotFound) return NotFound();
+        if (refusal is ValidationFailed validation) ShowAtFields(validation);
+        Refusal = refusal;
+        return Page();
+    }
+
+    /// <summary>Goes on to a page and tells there what was done.</summary>
+    protected IActionResult Tell(string notice, string page)
+    {
+        TempData["notice"] = notice;
+        return LocalRedirect(page);
+    }
+
+    /// <summary>Whoever is not signed in goes to sign in first, and comes back.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.ActionDescriptor.EndpointMetadata.OfType<ForSignedOutAttribute>().Any()) return;
+        if (HttpContext.RequestServices.GetRequiredService<Caller>().Session is not null) return;
+        var back = HttpMethods.IsGet(Request.Method) && Request.Path != "/" ? $"?returnUrl={Uri.EscapeDataString(Request.Path + Request.QueryString)}" : "";
+        context.Result = Redirect("/sign-in" + back);
+    }
+
+    private void ShowAtFields(ValidationFailed validation)
+    {
+        foreach (var (field, sentences) in validation.Errors)
+            foreach (var sentence in sentences) ModelState.AddModelError(NameOf(field), sentence);
+    }
+
+    /// <summary>The form's name of an operation's field: forms are bound to a property of the page that holds the operation.</summary>
+    private string NameOf(string field)
+    {
+        var name = field.Length == 0 ? "" : char.ToUpperInvariant(field[0]) + field[1..];
+        return ModelState.Keys.FirstOrDefault(key => key == name || key.EndsWith("." + name, StringComparison.Ordinal)) ?? name;
+    }
+}

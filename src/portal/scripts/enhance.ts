@@ -1,0 +1,15 @@
+import { browserFacts } from './browser-facts';
+import { copying } from './copying';
+import { countdowns } from './countdowns';
+import { passwords } from './passwords';
+import { relativeTimes } from './relative-times';
+import { themeChoice } from './theme-choice';
+import { toasts } from './toasts';
+import { unsaved } from './unsaved';
+
+const parts = [browserFacts, copying, countdowns, passwords, relativeTimes, themeChoice, toasts, unsaved];
+
+/** What each new piece of page gets: the page itself once, and every fragment that is put into it. */
+export function enhance(root: ParentNode): void {
+  for (const part of parts) part(root);
+}

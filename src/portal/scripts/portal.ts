@@ -1,0 +1,16 @@
+import { dialogs } from './dialogs';
+import { drawer } from './drawer';
+import { enhance } from './enhance';
+import { liveForms } from './live-forms';
+import { menus } from './menus';
+import { submitOnce } from './submit-once';
+import { swap } from './swap';
+
+// Listeners on the document, once; swap goes before submitOnce, which leaves alone what swap has taken.
+swap();
+submitOnce();
+liveForms();
+menus();
+dialogs();
+drawer();
+enhance(document);
