@@ -17,7 +17,7 @@ internal sealed class KeyScanner
         (new(@"\bDisplay\s*\("), arguments => arguments.Where(argument => argument.Head is "Name=" or "Description=" or "Prompt=")),
         (new(@":\s*Refusal\s*\("), arguments => arguments.Where(IsSentence).Take(1)),
         // A template's faults, also by the short names that its reader has for them.
-        (new(@"(\bnew\s+TemplateFault|\.Fault|\.Syntax|\bExceeded)\s*\("), arguments => arguments.Where(IsSentence).Take(1)),
+        (new(@"(\bnew\s+TemplateFault|\.Fault|\.Syntax|\.Refuse|\bExceeded)\s*\("), arguments => arguments.Where(IsSentence).Take(1)),
         (new(@"\bnew\s*\((?=\s*\w+,\s*\w+,\s*""[a-z_]+"",)"), arguments => arguments.Where(IsSentence).Take(1)),
     ];
 

@@ -22,6 +22,7 @@ public sealed class KeyScannerTests
     [InlineData("""public sealed record Locked(int N) : Refusal("locked", N > 1 ? 423 : 429, "Wait.");""", "Wait.")]
     [InlineData("""faults.Add(new TemplateFault(line, at(1, 2), "unknown", "There is no {0}.", name));""", "There is no {0}.")]
     [InlineData("""faults.Syntax(place, "The “{0}” is not closed.", "}}");""", "The “{0}” is not closed.")]
+    [InlineData("""if (!hasIn) reader.Refuse("A name was expected, not “{0}”.");""", "A name was expected, not “{0}”.")]
     [InlineData("""faults.Add(path.Place.Fault("not_a_list", "“{0}” is not a list.", path.Path));""", "“{0}” is not a list.")]
     [InlineData("""faults.Add(new(1, 1, "too_large", "The text is too long.", Max));""", "The text is too long.")]
     [InlineData("""var s = Sentence.Of("Delivered");""", "Delivered")]
