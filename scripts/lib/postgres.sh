@@ -61,7 +61,9 @@ postgres_create() {
   [ "$(id -u)" != 0 ] || chown postgres:postgres "$PG_HOME"
   chmod 700 "$PG_HOME"
   rm -rf "$PG_HOME/new"
-  quietly as_postgres initdb -D "$PG_HOME/new" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-instructions
+  local sync=()
+  [ "$PG_NAME" = run ] || sync=(--no-sync)
+  quietly as_postgres initdb -D "$PG_HOME/new" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-instructions "${sync[@]}"
   echo "include 'private.conf'" | as_postgres tee -a "$PG_HOME/new/postgresql.conf" >/dev/null
   mv "$PG_HOME/new" "$PG_HOME/data"
 }

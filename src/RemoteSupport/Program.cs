@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using RemoteSupport.Features.Operations;
+
+return CommandLine.Find(args) is { } command ? await command.InvokeAsync() : await Serve.RunAsync(args);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RemoteSupport.Platform.Messaging.Smtp;
 using RemoteSupport.Platform.Security;
 using RemoteSupport.Platform.Tenancy;
 

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace RemoteSupport.Platform.Tenancy;
 
 /// <summary>Endpoints with this stand outside any tenant (health).</summary>
-public sealed class ExcludeFromMultiTenantResolution;
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ExcludeFromMultiTenantResolutionAttribute : Attribute;
 
 /// <summary>
 /// Finds the request's tenant by its host (TN-1). An unknown host is a plain 404; a suspended tenant is a 503: both are answered by
@@ -16,7 +17,7 @@ public sealed class MultiTenantMiddleware(RequestDelegate next, HostStrategy str
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(accessor);
-        if (context.GetEndpoint()?.Metadata.GetMetadata<ExcludeFromMultiTenantResolution>() is not null)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ExcludeFromMultiTenantResolutionAttribute>() is not null)
         {
             await next(context);
             return;

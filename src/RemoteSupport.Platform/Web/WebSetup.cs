@@ -69,7 +69,7 @@ public static class WebSetup
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var proxy in (known ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
-            if (proxy.Contains('/', StringComparison.Ordinal)) options.KnownIPNetworks.Add(IPNetwork.Parse(proxy));
+            if (proxy.Contains('/', StringComparison.Ordinal)) options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
             else options.KnownProxies.Add(IPAddress.Parse(proxy));
     }
 }

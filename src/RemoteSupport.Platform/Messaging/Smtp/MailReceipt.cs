@@ -16,4 +16,5 @@ public enum MailResult
 /// <summary>What became of a message, and in whose words.</summary>
 /// <param name="Result">Whether to be glad, give up or wait.</param>
 /// <param name="Reply">The server's last line, or one of <see cref="MailReasons"/>; safe to keep and to show.</param>
-public sealed record MailReceipt(MailResult Result, string? Reply);
+/// <param name="ServerIsAway">The server could not be reached or did not answer: others behind it need not try now.</param>
+public sealed record MailReceipt(MailResult Result, string? Reply, bool ServerIsAway = false);

@@ -2,19 +2,12 @@ using System.Globalization;
 
 namespace RemoteSupport.Platform.Messaging.Templates;
 
-/// <summary>Reads values, pipes and conditions. Whatever does not fit is reported and answered with null.</summary>
-internal sealed class ExpressionParser(TokenReader reader, FaultList faults)
+/// <summary>Reads pipes and conditions. Whatever does not fit is reported and answered with null.</summary>
+internal sealed class ExpressionParser(TokenReader reader, ValueParser values)
 {
-    /// <summary>Words that mean something else to Scriban than a variable of ours.</summary>
-    private static readonly HashSet<string> Reserved =
-    [
-        "if", "else", "end", "for", "case", "when", "while", "break", "continue", "func", "import", "readonly", "with", "capture", "ret",
-        "wrap", "do", "tablerow", "include", "include_join", "this", "empty", "null",
-    ];
-
     public OutputNode? Output(Place place)
     {
-        if (Value() is not { } value) return null;
+        if (values.Value() is not { } value) return null;
         var pipes = new List<Pipe>();
         while (reader.TakeSymbol("|"))
         {
@@ -43,29 +36,6 @@ internal sealed class ExpressionParser(TokenReader reader, FaultList faults)
         return new(groups);
     }
 
-    public string? Name()
-    {
-        if (reader.Is(TokenKind.Word) && !reader.Current.Text.Contains('.') && !IsConstant(reader.Current.Text))
-            return Path()?.Names[0];
-        reader.Refuse("A name was expected here, not “{0}”.");
-        return null;
-    }
-
-    public PathOperand? Path()
-    {
-        if (!reader.Is(TokenKind.Word) || IsConstant(reader.Current.Text))
-        {
-            reader.Refuse("A variable was expected here, not “{0}”.");
-            return null;
-        }
-
-        var token = reader.Take();
-        var names = token.Text.Split('.');
-        if (!Reserved.Contains(names[0])) return new(token.Place, names);
-        faults.Syntax(token.Place, "“{0}” is not available in messages.", names[0]);
-        return null;
-    }
-
     private Test? ReadTest()
     {
         if (ReadTerm() is not { } left) return null;
@@ -78,28 +48,7 @@ internal sealed class ExpressionParser(TokenReader reader, FaultList faults)
     {
         var negations = 0;
         while (reader.TakeSymbol("!")) negations++;
-        return Value() is { } operand ? new(operand, negations) : null;
-    }
-
-    private Operand? Value()
-    {
-        var (kind, text, place) = reader.Current;
-        switch (kind)
-        {
-            case TokenKind.Word when IsConstant(text): return Literal(new TemplateFlag(text == "true"));
-            case TokenKind.Word: return Path();
-            case TokenKind.Quoted: return Literal(new TemplateText(text));
-            case TokenKind.Number when NumberIn(text) is { } number: return Literal(new TemplateNumber(number));
-            default:
-                reader.Refuse("A variable was expected here, not “{0}”.");
-                return null;
-        }
-
-        LiteralOperand Literal(TemplateValue value)
-        {
-            reader.Take();
-            return new(place, value);
-        }
+        return values.Value() is { } operand ? new(operand, negations) : null;
     }
 
     private Pipe? ReadPipe()
@@ -121,9 +70,4 @@ internal sealed class ExpressionParser(TokenReader reader, FaultList faults)
         reader.Refuse("A whole number was expected here, not “{0}”.");
         return null;
     }
-
-    private static bool IsConstant(string word) => word is "true" or "false";
-
-    private static decimal? NumberIn(string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -5,6 +5,7 @@ internal sealed class Parser
 {
     private readonly TokenReader reader;
     private readonly FaultList faults;
+    private readonly ValueParser values;
     private readonly ExpressionParser expressions;
     private readonly Stack<OpenBlock> open = new([new OpenBlock(new(1, 1), "")]);
 
@@ -12,7 +13,8 @@ internal sealed class Parser
     {
         this.faults = faults;
         reader = new(tokens, faults);
-        expressions = new(reader, faults);
+        values = new(reader, faults);
+        expressions = new(reader, values);
     }
 
     public int Steps => reader.Steps;
@@ -83,10 +85,10 @@ internal sealed class Parser
 
     private bool ReadFor(Place place)
     {
-        var variable = expressions.Name();
+        var variable = values.Name();
         var hasIn = variable is not null && reader.TakeWord("in");
         if (variable is not null && !hasIn) reader.Refuse("The word “in” was expected here, not “{0}”.");
-        var list = hasIn ? expressions.Path() : null;
+        var list = hasIn ? values.Path() : null;
         return Open(new OpenFor(place, variable, list)) && list is not null;
     }
 

@@ -55,10 +55,11 @@ internal sealed class Renderer(TemplateObject model, TargetWriter writer, Spendi
         return test.Right is null ? left.IsTrue : AreEqual(left, ValueOf(test.Right)) == test.WantEqual;
     }
 
-    /// <summary>Scriban's rule: beside a text everything is compared as text, otherwise only like with like.</summary>
+    /// <summary>Scriban's rule: null equals only null, beside a text everything is compared as text, otherwise only like with like.</summary>
     private bool AreEqual(TemplateValue left, TemplateValue right)
     {
-        if (left is not TemplateText && right is not TemplateText) return left.Equals(right);
+        var isNull = left is TemplateNothing || right is TemplateNothing;
+        if (isNull || (left is not TemplateText && right is not TemplateText)) return left.Equals(right);
         spending.Work(left.Text);
         return left.Text == right.Text;
     }

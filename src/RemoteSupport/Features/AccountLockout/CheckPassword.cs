@@ -1,7 +1,6 @@
 using MediatR;
 using RemoteSupport.Platform.Auditing;
 using RemoteSupport.Platform.Data;
-using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Security;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
-using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Tenancy;
 using RemoteSupport.Platform.Web;
 

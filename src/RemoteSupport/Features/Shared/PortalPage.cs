@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Web;

@@ -71,6 +71,7 @@ public sealed class RenderingTests
     [InlineData("{{ if is_old && is_old || is_new }}yes{{ end }}", "yes")]
     [InlineData("{{ if is_new || is_old && is_old }}yes{{ end }}", "yes")]
     [InlineData("{{ if price == 12.5 && zero == 0 && is_new == true }}yes{{ end }}", "yes")]
+    [InlineData("{{ if note == '' || no_text != '' }}yes{{ else }}null is not empty{{ end }}", "null is not empty")]
     [InlineData("{{ if note == is_old }}yes{{ else }}null is not false{{ end }}", "null is not false")]
     // 8.4 On strings: beside a string the other side is taken as a string.
     [InlineData("{{ if zero == '0' && is_new == 'true' }}yes{{ end }}", "yes")]

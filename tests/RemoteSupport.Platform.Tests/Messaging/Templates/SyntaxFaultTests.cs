@@ -32,6 +32,7 @@ public sealed class SyntaxFaultTests
     [InlineData("{{ include 'secret' }}", "1:4 “include” is not available in messages.")]
     [InlineData("{{ while true }}", "1:4 “while” is not available in messages.")]
     [InlineData("{{ this.name }}", "1:4 “this” is not available in messages.")]
+    [InlineData("{{ true.name }}", "1:4 “true” is not available in messages.")]
     [InlineData("{{ name | string.size }}", "1:11 Messages have no function “string.size”; they have string.upcase, string.downcase, string.capitalize, string.truncate.")]
     [InlineData("{{ name | string.truncate }}", "1:27 A whole number was expected here, not “}}”.")]
     [InlineData("{{ name | string.truncate 1.5 }}", "1:27 A whole number was expected here, not “1.5”.")]

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace RemoteSupport.Features.Operations;
+
+/// <summary>The operator's commands. Without one of them the program serves.</summary>
+internal static class CommandLine
+{
+    /// <summary>The command that the arguments name; null to serve.</summary>
+    public static ParseResult? Find(string[] args)
+    {
+        var root = new RootCommand("RemoteSupport: serves, unless a command is given.") { MigrateCommand.Make() };
+        return args is [var first, ..] && (first is "--help" or "-h" || root.Subcommands.Any(command => command.Name == first)) ? root.Parse(args) : null;
+    }
+}

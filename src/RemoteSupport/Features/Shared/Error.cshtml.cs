@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
+using RemoteSupport.Platform.Mediation;
+using RemoteSupport.Platform.Tenancy;
+using RemoteSupport.Platform.Web;
+
+namespace RemoteSupport.Features.Shared;
+
+/// <summary>Every failure of the portal: a sentence for a human, a trace id, and a way back. It asks nothing of the database.</summary>
+[ForSignedOut, ExcludeFromMultiTenantResolution, IgnoreAntiforgeryToken]
+public sealed class ErrorPage : PortalPage
+{
+    /// <summary>What happened; set by the failure that runs this page.</summary>
+    public Refusal What => HttpContext.Items[Failures.Item] as Refusal ?? new NotFound();
+
+    /// <summary>What to quote when asking for help.</summary>
+    public string TraceId => Problems.TraceId(HttpContext);
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+using RemoteSupport.Features.AccountLockout;
+using RemoteSupport.Features.Brand;
+using RemoteSupport.Features.SignIn;
+using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Mediation;
+using RemoteSupport.Platform.Web;
+
+namespace RemoteSupport;
+
+/// <summary>One node of the application: platform on, slices on. Any number of them share a database.</summary>
+public static class Node
+{
+    /// <summary>Builds a node that is ready to run.</summary>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        change?.Invoke(builder);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddPlatformData().AddPlatform(builder.Configuration).AddPlatformWeb(builder.Configuration);
+        builder.Services.AddFeatures();
+        AddPagesAndApi(builder.Services);
+
+        var app = builder.Build();
+        app.Services.FollowTenants();
+        UsePipeline(app);
+        MapEndpoints(app);
+        return app;
+    }
+
+    /// <summary>What the operations need, also without HTTP.</summary>
+    public static IServiceCollection AddFeatures(this IServiceCollection services) =>
+        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddAccountLockout();
+
+    private static void AddPagesAndApi(IServiceCollection services)
+    {
+        services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddDataAnnotationsLocalization(localization =>
+            localization.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("", ""));
+        services.AddScoped<Features.Shared.Clocks>();
+        services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        });
+        services.AddOpenApi();
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseFailures(error => error.UseMiddleware<LanguageMiddleware>().UseRouting().UseEndpoints(endpoints => endpoints.MapRazorPages()));
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseMiddleware<Platform.Tenancy.MultiTenantMiddleware>();
+        app.UseMiddleware<SessionMiddleware>();
+        app.UseMiddleware<LanguageMiddleware>();
+        app.UseMiddleware<SameOriginForms>();
+        app.UseRateLimiter();
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        app.MapRazorPages();
+        app.MapBrand();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        var api = app.MapGroup("/api/v1");
+        api.MapSignIn();
+        api.MapAccountLockout();
+    }
+}
