@@ -60,7 +60,7 @@ public sealed class Migrator(string folder, NpgsqlDataSource owner)
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>A line "-- @resource Assembly name" stands for a script that a package carries.</summary>
+    /// <summary>A line "-- @resource Assembly name {0}=…" stands for a script that a package carries, with what its marks stand for.</summary>
     private static string WithResources(string sql) =>
         string.Join('\n', sql.Split('\n').Select(line => line.StartsWith(Resource, StringComparison.Ordinal) ? Read(line[Resource.Length..].Split(' ')) : line));
 
@@ -68,6 +68,6 @@ public sealed class Migrator(string folder, NpgsqlDataSource owner)
     {
         var stream = Assembly.Load(resource[0]).GetManifestResourceStream(resource[1]) ?? throw new InvalidOperationException($"{resource[0]} carries no {resource[1]}.");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        return resource.Skip(2).Select(mark => mark.Split('=')).Aggregate(reader.ReadToEnd(), (script, mark) => script.Replace(mark[0], mark[1], StringComparison.Ordinal));
     }
 }
