@@ -8,7 +8,8 @@ public static class Plurals
 {
     /// <summary>
     /// The sentence for a count: <c>L.Plural(n, "one minute", "{0} minutes")</c>.
-    /// <c>{0}</c> is the count, the arguments follow from <c>{1}</c>. Which of the language's forms is taken, the header of its PO file says.
+    /// <c>{0}</c> is the count, the arguments follow from <c>{1}</c>.
+    /// Which of the language's forms is taken, the header of its PO file says.
     /// </summary>
     public static LocalizedString Plural(this IStringLocalizer localizer, long count, string one, string many, params object[] arguments)
     {

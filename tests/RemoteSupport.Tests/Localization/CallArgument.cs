@@ -43,7 +43,7 @@ internal sealed class CallArgument
         return arguments;
     }
 
-    /// <summary>A literal is the argument, a branch of it, or the rest of the one before a plus; compared or looked up, it is none.</summary>
+    /// <summary>A literal is the argument, a branch of it, or the rest of the one before a plus; otherwise it is none.</summary>
     private void Take(CSharpLiteral literal, char before)
     {
         if (literal is { Text.Length: 0, IsInterpolated: false })
