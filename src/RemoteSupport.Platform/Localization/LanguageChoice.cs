@@ -5,7 +5,7 @@ namespace RemoteSupport.Platform.Localization;
 /// <summary>Which of a tenant's languages somebody gets (AC-12).</summary>
 public static class LanguageChoice
 {
-    /// <summary>On pages: the person's choice, then the invitation's language (guests), then the browser's wish, then the tenant's default.</summary>
+    /// <summary>On pages: the person's choice, the invitation's language (guests), the browser's wish, the tenant's default.</summary>
     /// <param name="personsChoice">A language's code.</param>
     /// <param name="acceptLanguage">The header as it was sent.</param>
     /// <param name="tenantDefault">A language's code.</param>

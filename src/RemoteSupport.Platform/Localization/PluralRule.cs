@@ -23,7 +23,8 @@ internal sealed partial class PluralRule
         var parts = Shape().Match(text);
         if (!parts.Success)
             throw new FormatException($"Plural-Forms is \"nplurals=…; plural=…;\", not \"{text}\".");
-        var rule = new PluralRule(int.Parse(parts.Groups[1].Value, CultureInfo.InvariantCulture), PluralExpression.Parse(parts.Groups[2].Value));
+        var count = int.Parse(parts.Groups[1].Value, CultureInfo.InvariantCulture);
+        var rule = new PluralRule(count, PluralExpression.Parse(parts.Groups[2].Value));
         rule.Try();
         return rule;
     }

@@ -7,7 +7,8 @@ namespace RemoteSupport.Platform.Localization;
 public static class Plurals
 {
     /// <summary>
-    /// The sentence for a count: <c>L.Plural(n, "one minute", "{0} minutes")</c>. <c>{0}</c> is the count, the arguments follow from <c>{1}</c>.
+    /// The sentence for a count: <c>L.Plural(n, "one minute", "{0} minutes")</c>.
+    /// <c>{0}</c> is the count, the arguments follow from <c>{1}</c>.
     /// Which of the language's forms is taken, the header of its PO file says.
     /// </summary>
     public static LocalizedString Plural(this IStringLocalizer localizer, long count, string one, string many, params object[] arguments)
@@ -17,7 +18,7 @@ public static class Plurals
     }
 }
 
-/// <summary>Carries a count through any localizer that hands its arguments on. Where one formats it by itself, it reads as the count.</summary>
+/// <summary>Carries a count through any localizer that hands its arguments on. Formatted by itself it reads as the count.</summary>
 internal sealed record PluralArgument(long Count, string Many, object[] Arguments)
 {
     public override string ToString() => Count.ToString(CultureInfo.CurrentCulture);

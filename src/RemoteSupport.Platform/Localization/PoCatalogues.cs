@@ -12,7 +12,10 @@ internal sealed class PoCatalogues(IReadOnlyDictionary<string, PoFile> byCulture
         .EnumerateFiles(folder, "*.po")
         .ToDictionary(path => Path.GetFileNameWithoutExtension(path), PoFile.Load, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The form for a count (null: the first) in the culture or the nearest of its parents; in each, the context's entry before the plain one.</summary>
+    /// <summary>
+    /// The form for a count (null: the first) in the culture or the nearest of its parents;
+    /// in each of them the context's entry comes before the plain one.
+    /// </summary>
     public bool TryTranslate(CultureInfo culture, string? context, string key, long? count, [NotNullWhen(true)] out string? translation)
     {
         translation = null;

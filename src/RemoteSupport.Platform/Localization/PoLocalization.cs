@@ -9,7 +9,7 @@ public static class PoLocalization
 {
     /// <summary>
     /// Reads the folder's PO files now, so that a broken one stops the start. Registers <see cref="IStringLocalizerFactory"/>,
-    /// <see cref="IStringLocalizer"/>, <see cref="IStringLocalizer{T}"/> and <see cref="PersonTime"/>, which needs a <see cref="TimeProvider"/>.
+    /// <see cref="IStringLocalizer"/>, <see cref="IStringLocalizer{T}"/>, and <see cref="PersonTime"/> (on a <see cref="TimeProvider"/>).
     /// </summary>
     /// <param name="services">The program's services.</param>
     /// <param name="folder">Absolute, or relative to the folder of the program's files.</param>

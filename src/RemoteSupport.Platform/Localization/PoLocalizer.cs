@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 
 namespace RemoteSupport.Platform.Localization;
 
-/// <summary>Translates English sentences into the language of <see cref="CultureInfo.CurrentUICulture"/>; what is missing stays English.</summary>
+/// <summary>Translates English sentences into <see cref="CultureInfo.CurrentUICulture"/>; what is missing stays English.</summary>
 internal sealed class PoLocalizer(PoCatalogues catalogues, string? context) : IStringLocalizer
 {
     public LocalizedString this[string name]

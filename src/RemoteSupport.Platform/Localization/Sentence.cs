@@ -1,6 +1,6 @@
 namespace RemoteSupport.Platform.Localization;
 
-/// <summary>Marks an English sentence that travels as data and is localized where it is shown, so that the catalogues' test finds it.</summary>
+/// <summary>Marks a sentence that travels as data and is localized where it is shown, for the catalogues' test to find.</summary>
 public static class Sentence
 {
     /// <summary>The sentence itself.</summary>

@@ -15,7 +15,8 @@ public sealed class LanguageChoiceTests
     [InlineData(null, null, "it", "it")]
     [InlineData("xx", "es, fr", "it", "it")]
     [InlineData(null, null, "es", "en")]
-    public void A_persons_choice_comes_before_the_browsers_wish_before_the_tenants_default(string? choice, string? wish, string standard, string code) =>
+    public void A_persons_choice_comes_before_the_browsers_wish_before_the_tenants_default(
+        string? choice, string? wish, string standard, string code) =>
         Assert.Equal(code, LanguageChoice.Resolve(choice, wish, standard, Allowed).Code);
 
     [Theory]

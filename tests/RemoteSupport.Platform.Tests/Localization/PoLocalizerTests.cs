@@ -120,8 +120,9 @@ public sealed class PoLocalizerTests
 
         using var _ = Languages.Italian.Use();
         Assert.Equal("Apri", services.GetRequiredService<IStringLocalizer>()["Open"]);
-        Assert.Equal("Aperta", services.GetRequiredService<IStringLocalizer<PoLocalizerTests>>()["Open"]);
-        Assert.Equal("2 tentativi di Ada", services.GetRequiredService<IStringLocalizer<PoLocalizerTests>>().Plural(2, "one try", "{0} tries by {1}", "Ada"));
+        var generic = services.GetRequiredService<IStringLocalizer<PoLocalizerTests>>();
+        Assert.Equal("Aperta", generic["Open"]);
+        Assert.Equal("2 tentativi di Ada", generic.Plural(2, "one try", "{0} tries by {1}", "Ada"));
         Assert.NotNull(services.GetRequiredService<PersonTime>());
     }
 

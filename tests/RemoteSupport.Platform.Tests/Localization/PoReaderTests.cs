@@ -82,7 +82,13 @@ public sealed class PoReaderTests
     [Fact]
     public void The_header_is_no_entry_and_gives_the_plural_rule()
     {
-        var file = Parse("msgid \"\"\nmsgstr \"\"\n\"Language: cs\\n\"\n\"Plural-Forms: nplurals=3; plural=(n==1) ? 0 : (n>=2 && n<=4) ? 1 : 2;\\n\"");
+        const string text = """
+            msgid ""
+            msgstr ""
+            "Language: cs\n"
+            "Plural-Forms: nplurals=3; plural=(n==1) ? 0 : (n>=2 && n<=4) ? 1 : 2;\n"
+            """;
+        var file = Parse(text);
         Assert.Empty(file.Entries);
         Assert.Equal("cs", file.Header.Fields["language"]);
         Assert.Equal(3, file.Header.Plurals.Count);

@@ -7,7 +7,7 @@ namespace RemoteSupport.Platform.Tests.Localization;
 internal static class Texts
 {
     public static PoLocalizerFactory Factory(params (string Culture, string Po)[] files) =>
-        new(new PoCatalogues(files.ToDictionary(file => file.Culture, file => PoFile.Parse(file.Culture, file.Po), StringComparer.OrdinalIgnoreCase)));
+        new(new PoCatalogues(files.ToDictionary(file => file.Culture, file => PoFile.Parse(file.Culture, file.Po))));
 
     public static IStringLocalizer Product { get; } = new PoLocalizerFactory(PoCatalogues.Load(Locales())).CreatePlain();
 
