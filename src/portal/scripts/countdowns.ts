@@ -26,13 +26,13 @@ function ask(): void {
   location.replace(location.pathname + location.search);
 }
 
-export function asClock(seconds: number): string {
+function asClock(seconds: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
   return (hours ? `${hours}:${two(minutes)}` : String(minutes)) + `:${two(seconds % 60)}`;
 }
 
-export function inWords(seconds: number, language = pageLanguage()): string {
+function inWords(seconds: number, language = pageLanguage()): string {
   const parts = [
     [Math.floor(seconds / 3600), 'hour'],
     [Math.floor((seconds % 3600) / 60), 'minute'],

@@ -23,7 +23,7 @@ function exactly(instant: Date): string {
   return new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'full', timeStyle: 'short', ...(timeZone && { timeZone }) }).format(instant);
 }
 
-export function relatively(seconds: number, language = pageLanguage()): string {
+function relatively(seconds: number, language = pageLanguage()): string {
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const unit = units.find(([, length]) => Math.abs(seconds) >= length);
   return unit ? format.format(Math.trunc(seconds / unit[1]), unit[0]) : format.format(0, 'second');

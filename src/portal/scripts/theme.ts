@@ -2,5 +2,6 @@
 import { rememberedTheme } from './remembered-theme';
 
 const root = document.documentElement;
+root.dataset['script'] = '';
 const theme = rememberedTheme();
 if (theme && !root.dataset['theme']) root.dataset['theme'] = theme;
