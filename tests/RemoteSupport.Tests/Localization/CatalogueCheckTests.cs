@@ -1,5 +1,4 @@
 using RemoteSupport.Platform.Localization;
-using Xunit;
 
 namespace RemoteSupport.Tests.Localization;
 
