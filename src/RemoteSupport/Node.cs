@@ -3,6 +3,7 @@ using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.SignIn;
 using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Live;
 using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Web;
 
@@ -66,6 +67,7 @@ public static class Node
     {
         app.MapRazorPages();
         app.MapBrand();
+        app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1");
         api.MapSignIn();
