@@ -90,6 +90,23 @@ public sealed class OutgoingGateTests
         Assert.Equal((1, IPAddress.Loopback), (asked, ((IPEndPoint)stream.Socket.RemoteEndPoint!).Address));
     }
 
+    [Theory]
+    [InlineData("Mail.Example.", "mail.example")]
+    [InlineData("mail.müller.example", "mail.xn--mller-kva.example")]
+    [InlineData("mail_server", "mail_server")]
+    public async Task A_name_is_looked_up_in_its_ascii_form(string host, string expected)
+    {
+        using var listener = Listen();
+        var asked = "";
+        var gate = new OutgoingGate(["127.0.0.1"], (name, _) =>
+        {
+            asked = name;
+            return Task.FromResult<IPAddress[]>([IPAddress.Loopback]);
+        });
+        await using var stream = await gate.ConnectAsync(host, Port(listener), default);
+        Assert.Equal(expected, asked);
+    }
+
     [Fact]
     public async Task A_private_address_beside_a_permitted_one_is_left_out()
     {

@@ -94,6 +94,39 @@ public sealed class SmtpFaultTests
     }
 
     [Fact]
+    public async Task An_unused_connection_is_closed_politely_by_itself()
+    {
+        var heard = new TaskCompletionSource<string?>();
+        await using var server = new ScriptedServer(async talk =>
+        {
+            await ScriptedServer.GreetAsync(talk, "PIPELINING");
+            await ScriptedServer.TakeAsync(talk);
+            heard.SetResult(await talk.HearAsync());
+        });
+        await using var transport = Sample.Transport(new SmtpTransportOptions { IdleFor = TimeSpan.FromMilliseconds(100) });
+        await transport.SendAsync(Sample.Server(server.Port), Sample.Mail, default);
+        Assert.Equal("QUIT", await heard.Task.WaitAsync(TimeSpan.FromSeconds(10)));
+    }
+
+    [Fact]
+    public async Task At_the_end_unused_connections_are_closed_politely()
+    {
+        string? heard = null;
+        await using var server = new ScriptedServer(async talk =>
+        {
+            await ScriptedServer.GreetAsync(talk, "PIPELINING");
+            await ScriptedServer.TakeAsync(talk);
+            heard = await talk.HearAsync();
+        });
+        await using (var transport = Sample.Transport())
+        {
+            await transport.SendAsync(Sample.Server(server.Port), Sample.Mail, default);
+        }
+        await server.DisposeAsync();
+        Assert.Equal("QUIT", heard);
+    }
+
+    [Fact]
     public async Task A_fresh_connection_that_breaks_is_not_replaced()
     {
         await using var server = new ScriptedServer(talk => ScriptedServer.GreetAsync(talk, "PIPELINING"));
