@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using RemoteSupport.Features.AccountLockout;
+using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Brand;
+using RemoteSupport.Features.PasswordReset;
 using RemoteSupport.Features.SignIn;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Mediation;
@@ -30,7 +32,7 @@ public static class Node
 
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
-        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddAccountLockout();
+        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>().AddAccountLockout().AddPasswordReset();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -70,5 +72,7 @@ public static class Node
         var api = app.MapGroup("/api/v1");
         api.MapSignIn();
         api.MapAccountLockout();
+        api.MapPasswordReset();
+        api.MapActivation();
     }
 }
