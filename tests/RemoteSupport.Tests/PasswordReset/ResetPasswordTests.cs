@@ -71,11 +71,11 @@ public sealed class ResetPasswordTests
     }
 
     [Theory, Trait("Behaviour", "AC-7")]
-    [InlineData("nine char", "Use at least 10 characters.")]
-    [InlineData("𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡", "Use at least 10 characters.")]
-    [InlineData("password123", "This password is too easy to guess. Choose another one.")]
+    [InlineData("nine char", "Choose a password of at least 10 characters.")]
+    [InlineData("𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡", "Choose a password of at least 10 characters.")]
+    [InlineData("password123", "Many people use this password or one like it. Please choose another one.")]
     [InlineData("P@ssword1234", null)]
-    [InlineData("aaaaaaaaaaaaaaaa", "This password is too easy to guess. Choose another one.")]
+    [InlineData("aaaaaaaaaaaaaaaa", "Many people use this password or one like it. Please choose another one.")]
     [InlineData("correct horse battery staple", null)]
     [InlineData("ten char s", null)]
     [InlineData("пароль из слов", null)]
@@ -117,8 +117,8 @@ public sealed class ResetPasswordTests
         var address = await tenant.RedeemAsync(token, "x" + account.Email.ToUpperInvariant());
         var name = await tenant.RedeemAsync(token, "my " + account.Name + "!");
 
-        Assert.Equal("The password must not contain your e-mail address.", address.Body["errors"]!["newPassword"]![0]!.GetValue<string>());
-        Assert.Equal("The password must not contain your name.", name.Body["errors"]!["newPassword"]![0]!.GetValue<string>());
+        Assert.Equal("Choose a password that does not contain your e-mail address.", address.Body["errors"]!["newPassword"]![0]!.GetValue<string>());
+        Assert.Equal("Choose a password that does not contain your name.", name.Body["errors"]!["newPassword"]![0]!.GetValue<string>());
     }
 
     [Theory, Trait("Behaviour", "AC-7")]

@@ -1,6 +1,6 @@
 using MediatR;
 using RemoteSupport.Features.Activation;
-using RemoteSupport.Features.PasswordReset;
+using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Data;
 
 namespace RemoteSupport.Features.AccountLockout;

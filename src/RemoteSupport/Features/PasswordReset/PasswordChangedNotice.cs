@@ -1,4 +1,5 @@
 using MediatR;
+using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Messaging;

@@ -14,17 +14,7 @@ internal sealed class NewPasswords(PasswordHashing hashing, IStringLocalizer loc
     public async Task<Outcome<string>> HashAsync(string field, string password, string email, string name, CancellationToken ct)
     {
         _ = EmailAddress.TryParse(email, out var address);
-        if (PasswordRules.FlawOf(password, address, name) is { } flaw) return ValidationFailed.At(field, SentenceOf(flaw));
+        if (PasswordRules.FlawOf(password, address, name) is { } flaw) return ValidationFailed.At(field, localizer[PasswordSentences.Of(flaw)]);
         return await hashing.HashAsync(password, ct);
     }
-
-    private string SentenceOf(PasswordFlaw flaw) => flaw switch
-    {
-        PasswordFlaw.TooShort => localizer["Use at least 10 characters."],
-        PasswordFlaw.TooLong => localizer["Use at most 128 characters."],
-        PasswordFlaw.TooCommon => localizer["This password is too easy to guess. Choose another one."],
-        PasswordFlaw.ContainsAddress => localizer["The password must not contain your e-mail address."],
-        PasswordFlaw.ContainsName => localizer["The password must not contain your name."],
-        _ => throw new InvalidOperationException($"No sentence says {flaw}."),
-    };
 }
