@@ -3,6 +3,8 @@ using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.PasswordReset;
+using RemoteSupport.Features.Profile;
+using RemoteSupport.Features.Sessions;
 using RemoteSupport.Features.SignIn;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Live;
@@ -17,7 +19,8 @@ public static class Node
     /// <summary>Builds a node that is ready to run.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // By its own name, the node finds its pages also when another program (a test, a benchmark) hosts it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Node).Assembly.GetName().Name });
         change?.Invoke(builder);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddPlatformData().AddPlatform(builder.Configuration).AddPlatformWeb(builder.Configuration);
@@ -33,11 +36,12 @@ public static class Node
 
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
-        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>().AddAccountLockout().AddPasswordReset();
+        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
+            .AddAccountLockout().AddPasswordReset().AddProfile();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
-        services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddApplicationPart(typeof(Node).Assembly).AddDataAnnotationsLocalization(localization =>
+        services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddDataAnnotationsLocalization(localization =>
             localization.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("", ""));
         services.AddScoped<Features.Shared.Clocks>();
         services.AddProblemDetails();
@@ -76,5 +80,7 @@ public static class Node
         api.MapAccountLockout();
         api.MapPasswordReset();
         api.MapActivation();
+        api.MapSessions();
+        api.MapProfile();
     }
 }

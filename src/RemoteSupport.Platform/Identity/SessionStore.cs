@@ -44,6 +44,22 @@ public sealed class SessionStore(Db db, Caller caller, LiveEvents live, TimeProv
         return session;
     }
 
+    /// <summary>The running sessions of an account, the newest first, beginning below a session's id.</summary>
+    public Task<IReadOnlyList<RunningSession>> ListAsync(Guid accountId, Guid? below, int limit, CancellationToken ct = default)
+    {
+        var now = clock.GetUtcNow();
+        return db.ListAsync<RunningSession>(
+            """
+            select id, device, ip, started_at, last_seen_at, ends_at
+            from sessions
+            where account_id = @accountId and ended_at is null and ends_at > @now and last_seen_at > @idleSince
+              and (@below::uuid is null or id < @below)
+            order by id desc
+            limit @limit
+            """,
+            new { accountId, now, idleSince = now - Session.Idle, below, limit }, ct);
+    }
+
     /// <summary>Ends one session of an account; false when there is none to end.</summary>
     public async Task<bool> EndAsync(Guid accountId, Guid sessionId, string reason) =>
         await EndWhereAsync("id = @sessionId", new { accountId, sessionId, reason, now = clock.GetUtcNow() }) > 0;
@@ -67,3 +83,6 @@ public sealed class SessionStore(Db db, Caller caller, LiveEvents live, TimeProv
 
 /// <summary>A new session, with the token that only the device gets to see.</summary>
 public sealed record StartedSession(Guid Id, string Token, DateTimeOffset EndsAt);
+
+/// <summary>A session as its holder sees it in the list.</summary>
+public sealed record RunningSession(Guid Id, string Device, System.Net.IPAddress Ip, DateTimeOffset StartedAt, DateTimeOffset LastSeenAt, DateTimeOffset EndsAt);

@@ -128,7 +128,7 @@ public sealed class ActivationTests
         var page = await browser.SubmitAsync(await browser.GetAsync(path), "[name='Form.Password']", ("Form.Password", "password123"), ("Repeated", "password123"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Equal("Questa password è troppo facile da indovinare. Ne scelga un'altra.", page.ErrorAt("Form.Password"));
+        Assert.Equal("Molte persone usano questa password o una simile. Ne scelga un'altra.", page.ErrorAt("Form.Password"));
         Assert.Equal(HttpStatusCode.NoContent, (await RedeemAsync(tenant, path)).Status);
     }
 

@@ -122,7 +122,7 @@ public sealed class ResetPasswordTests
     }
 
     [Theory, Trait("Behaviour", "AC-7")]
-    [InlineData("short", "short", "Form.NewPassword", "Verwenden Sie mindestens 10 Zeichen.")]
+    [InlineData("short", "short", "Form.NewPassword", "Wählen Sie ein Passwort mit mindestens 10 Zeichen.")]
     [InlineData("", "", "Form.NewPassword", "Geben Sie ein Passwort ein.")]
     [InlineData(ResetSteps.NewPassword, "something Else entirely", "Repeated", "Die beiden Passwörter stimmen nicht überein.")]
     public async Task A_flaw_stands_at_its_field_in_the_readers_language_and_burns_no_link(string password, string repeated, string field, string sentence)
