@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using RemoteSupport.Features.AccountLockout;
+using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Brand;
+using RemoteSupport.Features.PasswordReset;
 using RemoteSupport.Features.Profile;
 using RemoteSupport.Features.Sessions;
 using RemoteSupport.Features.SignIn;
@@ -34,7 +36,8 @@ public static class Node
 
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
-        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddAccountLockout().AddProfile();
+        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
+            .AddAccountLockout().AddPasswordReset().AddProfile();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -75,6 +78,8 @@ public static class Node
         var api = app.MapGroup("/api/v1");
         api.MapSignIn();
         api.MapAccountLockout();
+        api.MapPasswordReset();
+        api.MapActivation();
         api.MapSessions();
         api.MapProfile();
     }
