@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.SignIn;
+using RemoteSupport.Features.Tenants;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Live;
 using RemoteSupport.Platform.Mediation;
@@ -31,7 +32,7 @@ public static class Node
 
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
-        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddAccountLockout();
+        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddAccountLockout().AddTenants();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
