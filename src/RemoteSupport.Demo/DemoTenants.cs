@@ -15,6 +15,9 @@ internal sealed record DemoTenant(int Seed, string Slug, string Name, string Acc
     /// <summary>The customers that the list of accounts names, before all the others.</summary>
     public required IReadOnlyList<NamedCustomer> Customers { get; init; }
 
+    /// <summary>Its customer references begin with it.</summary>
+    public required string Code { get; init; }
+
     /// <summary>Languages of its customers, by how often they occur in ten.</summary>
     public required string Mix { get; init; }
 
@@ -38,6 +41,7 @@ internal static class DemoTenants
     [
         new(1, "ponteverde", "Ponteverde Assistenza", "#1b7f4d", "IT", "it", "Europe/Rome")
         {
+            Code = "PV",
             Mix = "iiiiiieesd",
             Partners =
             [
@@ -52,6 +56,7 @@ internal static class DemoTenants
         },
         new(2, "nordlicht", "Nordlicht Fernsupport", "#5b4bc4", "DE", "de", "Europe/Berlin")
         {
+            Code = "NL",
             Mix = "ddddddeesi",
             Partners =
             [

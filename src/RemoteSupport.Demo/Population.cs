@@ -57,7 +57,7 @@ internal sealed class Population
         var place = invention.Pick(Place.Of(language));
         var (name, domain) = invention.Company(language);
         var organization = new OrganizationRow(
-            ids.Next(), name, invention.Chance(0.9) ? $"{Words.Initials(tenant.Name)}-{number:0000}" : null, place.Country, language, place.TimeZone,
+            ids.Next(), name, invention.Chance(0.9) ? $"{tenant.Code}-{number:0000}" : null, place.Country, language, place.TimeZone,
             invention.Chance(0.5) ? "service_provider" : "customer", invention.Chance(0.06) ? "suspended" : "active", invention.Chance(0.8) ? "partner" : "operator",
             invention.Number(10, 470));
         Add(organization, place);

@@ -30,9 +30,6 @@ internal static class Words
     /// <summary>English puts the name before the trade, the others after it.</summary>
     public static string Company(string language, string trade, string name, string form) => language == "en" ? $"{name} {trade} {form}" : $"{trade} {name} {form}";
 
-    /// <summary>"PA" of "Ponteverde Assistenza".</summary>
-    public static string Initials(string name) => string.Concat(name.Split(' ').Select(word => word[0]));
-
     /// <summary>Lower-case letters, digits and spaces, for addresses: "Jörg Prüß" becomes "joerg pruess".</summary>
     public static string Ascii(string text)
     {
