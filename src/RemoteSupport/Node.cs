@@ -55,13 +55,13 @@ public static class Node
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseFailures(error => error.UseMiddleware<LanguageMiddleware>().UseRouting().UseEndpoints(endpoints => endpoints.MapRazorPages()));
-        app.UseStaticFiles();
+        app.UseAssets();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseMiddleware<Platform.Tenancy.MultiTenantMiddleware>();
         app.UseMiddleware<SessionMiddleware>();
         app.UseMiddleware<LanguageMiddleware>();
         app.UseMiddleware<SameOriginForms>();
-        app.UseRateLimiter();
     }
 
     private static void MapEndpoints(WebApplication app)

@@ -54,7 +54,7 @@ public static class WebSetup
         services.AddAntiforgery(options => options.Cookie = new HostCookie("form"));
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie = new HostCookie("notice"));
         services.Configure<ForwardedHeadersOptions>(options => TrustOnly(options, configuration["Proxy:Known"]));
-        return services.AddRateLimits(configuration);
+        return services.AddAssets().AddRateLimits(configuration);
     }
 
     /// <summary>Whose announcements make this node forget its tenants.</summary>
