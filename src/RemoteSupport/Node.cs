@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Brand;
+using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.SignIn;
 using RemoteSupport.Features.Tenants;
 using RemoteSupport.Platform.Data;
@@ -16,7 +17,7 @@ public static class Node
     /// <summary>Builds a node that is ready to run.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Node).Assembly.GetName().Name });
         change?.Invoke(builder);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddPlatformData().AddPlatform(builder.Configuration).AddPlatformWeb(builder.Configuration);
@@ -39,6 +40,7 @@ public static class Node
         services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddDataAnnotationsLocalization(localization =>
             localization.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("", ""));
         services.AddScoped<Features.Shared.Clocks>();
+        services.AddDemoStart();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json =>
         {
