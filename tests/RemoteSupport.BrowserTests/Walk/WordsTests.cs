@@ -29,12 +29,12 @@ public sealed class WordsTests
         }
     }
 
-    /// <summary>Texts, titles, labels and hints with letters outside brackets. Names of languages in themselves, codes and times are data.</summary>
+    /// <summary>Texts, titles, labels and hints with letters outside brackets. Names of languages in themselves, of time zones, codes and times are data.</summary>
     private static async Task<IReadOnlyList<string>> BareWordsAsync(IPage page, IReadOnlyList<string> data) =>
         await page.EvaluateAsync<string[]>(
             """
             data => {
-              const isData = element => element.closest('code, time, script, style, [lang]:not(html)');
+              const isData = element => element.closest('code, time, script, style, [lang]:not(html), option:not([value=""])');
               const shown = [document.title];
               const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (texts.nextNode()) if (!isData(texts.currentNode.parentElement)) shown.push(texts.currentNode.data);
