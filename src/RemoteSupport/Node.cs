@@ -5,7 +5,9 @@ using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.PasswordReset;
 using RemoteSupport.Features.Profile;
 using RemoteSupport.Features.Sessions;
+using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.SignIn;
+using RemoteSupport.Features.Tenants;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Live;
 using RemoteSupport.Platform.Mediation;
@@ -37,13 +39,14 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile();
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
         services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddDataAnnotationsLocalization(localization =>
             localization.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("", ""));
         services.AddScoped<Features.Shared.Clocks>();
+        services.AddDemoStart();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json =>
         {
