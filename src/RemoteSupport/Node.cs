@@ -1,6 +1,10 @@
 using System.Text.Json.Serialization;
 using RemoteSupport.Features.AccountLockout;
+using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Brand;
+using RemoteSupport.Features.PasswordReset;
+using RemoteSupport.Features.Profile;
+using RemoteSupport.Features.Sessions;
 using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.SignIn;
 using RemoteSupport.Features.Tenants;
@@ -17,6 +21,7 @@ public static class Node
     /// <summary>Builds a node that is ready to run.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
+        // By its own name, the node finds its pages also when another program (a test, a benchmark) hosts it.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Node).Assembly.GetName().Name });
         change?.Invoke(builder);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -33,7 +38,8 @@ public static class Node
 
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
-        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddAccountLockout().AddTenants();
+        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -75,5 +81,9 @@ public static class Node
         var api = app.MapGroup("/api/v1");
         api.MapSignIn();
         api.MapAccountLockout();
+        api.MapPasswordReset();
+        api.MapActivation();
+        api.MapSessions();
+        api.MapProfile();
     }
 }
