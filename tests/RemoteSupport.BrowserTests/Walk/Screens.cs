@@ -9,6 +9,9 @@ internal static class Screens
     /// <summary>Pages that nobody sees by their own address.</summary>
     public static readonly IReadOnlyList<string> NeverSeen = ["error", "language"];
 
+    /// <summary>Pages that exist in development only.</summary>
+    public const string ForDevelopers = "dev/";
+
     public static readonly IReadOnlyList<Screen> SignedOut =
     [
         new("sign-in", "/sign-in"),
