@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Brand;
+using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.SignIn;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Mediation;
@@ -15,6 +16,7 @@ public static class Node
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.AddPlatformLogging();
         change?.Invoke(builder);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddPlatformData().AddPlatform(builder.Configuration).AddPlatformWeb(builder.Configuration);
@@ -30,7 +32,7 @@ public static class Node
 
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
-        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddAccountLockout();
+        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddAccountLockout().AddOperations();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -66,6 +68,7 @@ public static class Node
     {
         app.MapRazorPages();
         app.MapBrand();
+        app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1");
         api.MapSignIn();

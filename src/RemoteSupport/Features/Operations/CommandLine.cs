@@ -8,7 +8,7 @@ internal static class CommandLine
     /// <summary>The command that the arguments name; null to serve.</summary>
     public static ParseResult? Find(string[] args)
     {
-        var root = new RootCommand("RemoteSupport: serves, unless a command is given.") { MigrateCommand.Make() };
+        var root = new RootCommand("RemoteSupport: serves, unless a command is given.") { MigrateCommand.Make(), DoctorCommand.Make() };
         return args is [var first, ..] && (first is "--help" or "-h" || root.Subcommands.Any(command => command.Name == first)) ? root.Parse(args) : null;
     }
 }
