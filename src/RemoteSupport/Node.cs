@@ -4,6 +4,7 @@ using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.SignIn;
 using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Live;
 using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Web;
 
@@ -55,19 +56,20 @@ public static class Node
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseFailures(error => error.UseMiddleware<LanguageMiddleware>().UseRouting().UseEndpoints(endpoints => endpoints.MapRazorPages()));
-        app.UseStaticFiles();
+        app.UseAssets();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseMiddleware<Platform.Tenancy.MultiTenantMiddleware>();
         app.UseMiddleware<SessionMiddleware>();
         app.UseMiddleware<LanguageMiddleware>();
         app.UseMiddleware<SameOriginForms>();
-        app.UseRateLimiter();
     }
 
     private static void MapEndpoints(WebApplication app)
     {
         app.MapRazorPages();
         app.MapBrand();
+        app.MapLive();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1");
