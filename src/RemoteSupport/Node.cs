@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Brand;
+using RemoteSupport.Features.LocalOutbox;
 using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.SignIn;
 using RemoteSupport.Platform.Data;
@@ -33,7 +34,7 @@ public static class Node
 
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
-        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddAccountLockout().AddOperations();
+        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddAccountLockout().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -71,6 +72,7 @@ public static class Node
         app.MapBrand();
         app.MapLive();
         app.MapHealth();
+        app.MapLocalOutbox();
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1");
         api.MapSignIn();

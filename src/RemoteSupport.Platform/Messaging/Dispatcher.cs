@@ -48,6 +48,7 @@ public sealed class Dispatcher(TenantWork tenants, NotificationListener listener
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!email.Value.Dispatch) return;
         if (email.Value.Server is null && !environment.IsDevelopment())
         {
             log.LogWarning("Email:Smtp:Host is not set: messages wait in the outbox.");
