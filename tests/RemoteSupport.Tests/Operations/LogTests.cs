@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RemoteSupport.Tests.Hosting;
 
@@ -20,7 +19,7 @@ public sealed class LogTests
         var account = await tenant.AddPartnerUserAsync();
         var browser = tenant.Browse();
         browser.UserAgent = $"{Secret}-agent";
-        browser.Headers["X-Forwarded-For"] = $"{Secret}\t evil";
+        browser.Headers["X-Forwarded-For"] = $"{Secret}, evil";
         browser.Headers["Referer"] = $"http://x/{Secret}";
 
         await browser.GetAsync($"/reset-password/{Secret}?token={Secret}&email={account.Email}");

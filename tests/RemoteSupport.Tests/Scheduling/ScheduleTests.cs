@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RemoteSupport.Features.Operations;
 using RemoteSupport.Platform.Scheduling;
 using RemoteSupport.Tests.Hosting;
+using RemoteSupport.Tests.Messaging;
 
 namespace RemoteSupport.Tests.Scheduling;
 
@@ -25,7 +26,7 @@ public sealed class ScheduleTests
         try
         {
             var tenant = await TestTenant.CreateAsync(nodes["one"]);
-            await tenant.RunAsync("insert into sign_in_tries (key, failures, last_try_at, due_at) values ('\\x01', 1, @Now, @Now)", new { tenant.Now });
+            await tenant.QueueAsync(1);
 
             await UntilAsync(() => runs.Count >= 5);
             var times = runs.Select(run => run.At).Order().ToList();
@@ -80,9 +81,9 @@ public sealed class ScheduleTests
             node.Services.GetServices<DueWork>().Select(work => work.Kind).Where(kind => kind.StartsWith("sweep ", StringComparison.Ordinal)).Order());
     }
 
-    /// <summary>The tries that are due stay due: what they wait for here is being counted, not swept.</summary>
+    /// <summary>Nobody sends in these tests: the message stays due, and each turn finds its tenant.</summary>
     private static Task<TestNode> StartAsync(TestDatabase database, string name, ConcurrentQueue<(string, long)> runs) =>
-        TestNode.StartAsync(database, Settings, builder => builder.Services.AddSingleton(new DueWork("counted", "sign_in_tries", (_, _) =>
+        TestNode.StartAsync(database, Settings, builder => builder.Services.AddSingleton(new DueWork("counted", "messages", (_, _) =>
         {
             runs.Enqueue((name, Stopwatch.GetTimestamp()));
             return Task.FromResult(0);

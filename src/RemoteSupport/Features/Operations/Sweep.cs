@@ -45,12 +45,12 @@ public sealed record Sweep(Sweep.Table From) : ICommand<int>
             await db.RunAsync(
                 $"""
                 delete from {NameOf(request.From)}
-                where ctid = any (array(
-                  select ctid from {NameOf(request.From)}
-                  where due_at <= @now
-                  order by due_at
-                  limit {Batch}
-                  for update skip locked))
+                where due_at <= @now
+                  and ctid = any (array(
+                    select ctid from {NameOf(request.From)}
+                    where due_at <= @now
+                    order by due_at
+                    limit {Batch}))
                 """,
                 new { now = clock.GetUtcNow() }, cancellationToken);
     }

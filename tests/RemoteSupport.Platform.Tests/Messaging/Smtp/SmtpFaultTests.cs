@@ -154,8 +154,8 @@ public sealed class SmtpFaultTests
 
     [Theory]
     [InlineData("554 no mail from you", "554 no mail from you")]
-    [InlineData("HTTP/1.1 400 Bad Request", MailReasons.NotSmtp)]
-    [InlineData("220", MailReasons.NoAnswerInTime)]
+    [InlineData("HTTP/1.1 400 Bad Request", nameof(MailReasons.NotSmtp))]
+    [InlineData("220", nameof(MailReasons.NoAnswerInTime))]
     public async Task A_server_that_does_not_let_us_begin_may_do_so_later(string greeting, string reason)
     {
         await using var server = new ScriptedServer(async talk =>
