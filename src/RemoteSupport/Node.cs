@@ -1,9 +1,14 @@
 using System.Text.Json.Serialization;
 using RemoteSupport.Features.AccountLockout;
+using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.LocalOutbox;
 using RemoteSupport.Features.Operations;
+using RemoteSupport.Features.PasswordReset;
+using RemoteSupport.Features.Profile;
+using RemoteSupport.Features.Sessions;
 using RemoteSupport.Features.SignIn;
+using RemoteSupport.Features.Tenants;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Live;
 using RemoteSupport.Platform.Mediation;
@@ -17,7 +22,8 @@ public static class Node
     /// <summary>Builds a node that is ready to run.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // By its own name, the node finds its pages also when another program (a test, a benchmark) hosts it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Node).Assembly.GetName().Name });
         builder.AddPlatformLogging();
         change?.Invoke(builder);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -34,13 +40,15 @@ public static class Node
 
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
-        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddAccountLockout().AddOperations().AddLocalOutbox();
+        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
         services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddDataAnnotationsLocalization(localization =>
             localization.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("", ""));
         services.AddScoped<Features.Shared.Clocks>();
+        services.AddDemoStart();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -77,5 +85,9 @@ public static class Node
         var api = app.MapGroup("/api/v1");
         api.MapSignIn();
         api.MapAccountLockout();
+        api.MapPasswordReset();
+        api.MapActivation();
+        api.MapSessions();
+        api.MapProfile();
     }
 }

@@ -20,6 +20,8 @@ public static class SchedulingSetup
         {
             // Without an instance id: only then does clustering give each node one of its own.
             quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = options.Cluster);
+            // When to look is real time; what is due then, the product's clock says.
+            quartz.UseTimeProvider(TimeProvider.System);
             quartz.UseDefaultThreadPool(4);
             quartz.UsePersistentStore(store =>
             {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using RemoteSupport.Platform.Identity;
@@ -12,6 +13,10 @@ public sealed class LanguageMiddleware(RequestDelegate next, IHostEnvironment en
     /// <summary>The choice made before sign-in, without its prefix.</summary>
     public const string Cookie = "language";
 
+    // A tenant's never change in place: a changed one is another object.
+    private readonly ConditionalWeakTable<TenantInfo, IReadOnlyList<SupportedLanguage>> ofTenants = [];
+    private readonly IReadOnlyList<SupportedLanguage> everything = Languages.Allowed([], environment.IsDevelopment());
+
     /// <summary>The middleware's work.</summary>
     public async Task InvokeAsync(HttpContext context, Caller caller, MultiTenantContextAccessor tenancy)
     {
@@ -23,7 +28,7 @@ public sealed class LanguageMiddleware(RequestDelegate next, IHostEnvironment en
 
     private SupportedLanguage LanguageOf(HttpContext context, Caller caller, TenantInfo? tenant)
     {
-        var allowed = Languages.Allowed(tenant?.Languages ?? [.. Languages.All.Select(language => language.Code)], environment.IsDevelopment());
+        var allowed = tenant is null ? everything : ofTenants.GetValue(tenant, found => Languages.Allowed(found.Languages, environment.IsDevelopment()));
         var fallback = tenant?.DefaultLanguage ?? Languages.English.Code;
         var wished = context.Request.Headers.AcceptLanguage.ToString();
         return context.IsApi()

@@ -22,7 +22,7 @@ public sealed class SmtpFaultTests
         await using (var transport = Sample.Transport())
         {
             var target = Sample.Server(server.Port, SmtpSecurity.StartTls) with { User = "mailer", Password = "secret" };
-            Assert.Equal(new MailReceipt(MailResult.TryLater, MailReasons.NoStartTls), await transport.SendAsync(target, Sample.Mail, default));
+            Assert.Equal(new MailReceipt(MailResult.TryLater, MailReasons.NoStartTls, ServerIsAway: true), await transport.SendAsync(target, Sample.Mail, default));
         }
         await server.DisposeAsync();
         Assert.Null(afterHello);
@@ -154,8 +154,8 @@ public sealed class SmtpFaultTests
 
     [Theory]
     [InlineData("554 no mail from you", "554 no mail from you")]
-    [InlineData("HTTP/1.1 400 Bad Request", nameof(MailReasons.NotSmtp))]
-    [InlineData("220", nameof(MailReasons.NoAnswerInTime))]
+    [InlineData("HTTP/1.1 400 Bad Request", MailReasons.NotSmtp)]
+    [InlineData("220", MailReasons.NoAnswerInTime)]
     public async Task A_server_that_does_not_let_us_begin_may_do_so_later(string greeting, string reason)
     {
         await using var server = new ScriptedServer(async talk =>
@@ -166,7 +166,7 @@ public sealed class SmtpFaultTests
         });
         await using var transport = Sample.Transport(new SmtpTransportOptions { CommandTimeout = TimeSpan.FromMilliseconds(300) });
         var receipt = await transport.SendAsync(Sample.Server(server.Port), Sample.Mail, default);
-        Assert.Equal(new MailReceipt(MailResult.TryLater, reason), receipt);
+        Assert.Equal(new MailReceipt(MailResult.TryLater, reason, ServerIsAway: true), receipt);
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public sealed class SmtpFaultTests
     {
         await using var transport = Sample.Transport();
         var receipt = await transport.SendAsync(Sample.Server(1), Sample.Mail, default);
-        Assert.Equal(new MailReceipt(MailResult.TryLater, MailReasons.Unreachable), receipt);
+        Assert.Equal(new MailReceipt(MailResult.TryLater, MailReasons.Unreachable, ServerIsAway: true), receipt);
     }
 
     [Fact]
@@ -215,6 +215,6 @@ public sealed class SmtpFaultTests
     {
         await using var transport = new SmtpTransport(new OutgoingGate([]), TimeProvider.System);
         var receipt = await transport.SendAsync(Sample.Server(25), Sample.Mail, default);
-        Assert.Equal(new MailReceipt(MailResult.TryLater, OutgoingRefusedException.Reason), receipt);
+        Assert.Equal(new MailReceipt(MailResult.TryLater, OutgoingRefusedException.Reason, ServerIsAway: true), receipt);
     }
 }
