@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using RemoteSupport.Tests.Hosting;
 using RemoteSupport.Tests.Messaging;
 
@@ -20,7 +23,7 @@ public sealed class LocalOutboxTests
     [Fact, Trait("Behaviour", "DL-3")]
     public async Task In_development_it_shows_a_tenant_its_own_messages_with_their_links_and_the_base_domain_all()
     {
-        await using var node = await TestNode.StartAsync(await TestDatabase.CreateAsync("outbox"), new() { ["Email:Dispatch"] = "false" }, builder => builder.Environment.EnvironmentName = "Development");
+        await using var node = await TestNode.StartAsync(await TestDatabase.CreateAsync("outbox"), new() { ["Email:Dispatch"] = "false" }, Develop);
         var (tenant, other) = (await TestTenant.CreateAsync(node), await TestTenant.CreateAsync(node));
         await tenant.QueueAsync(1);
         await other.QueueAsync(1, "other@shop.example");
@@ -52,10 +55,16 @@ public sealed class LocalOutboxTests
     [InlineData("en", "Development outbox"), InlineData("it", "Posta in uscita di sviluppo"), InlineData("es", "Bandeja de salida de desarrollo"), InlineData("de", "Postausgang der Entwicklung")]
     public async Task It_speaks_four_languages_also_when_empty(string language, string heading)
     {
-        await using var node = await TestNode.StartAsync(await TestDatabase.CommonAsync(), new() { ["Email:Dispatch"] = "false" }, builder => builder.Environment.EnvironmentName = "Development");
+        await using var node = await TestNode.StartAsync(await TestDatabase.CommonAsync(), new() { ["Email:Dispatch"] = "false" }, Develop);
         var tenant = await TestTenant.CreateAsync(node);
         var page = await tenant.Browse(language).GetAsync("/dev/outbox");
         Assert.Equal(heading, page.Heading);
         Assert.NotNull(page.Document.QuerySelector(".empty"));
+    }
+
+    private static void Develop(WebApplicationBuilder builder)
+    {
+        builder.Environment.EnvironmentName = Environments.Development;
+        builder.Services.AddSingleton<IHostEnvironment>(builder.Environment);
     }
 }

@@ -52,7 +52,8 @@ public sealed class DatabaseAwayTests
 
         await UntilAsync(async () => await ReadyAsync(tenant) == HttpStatusCode.OK);
         await UntilAsync(async () => (await browser.GetAsync("/")).Status == HttpStatusCode.OK);
-        await UntilAsync(() => Task.FromResult(smtp.Received.Count == 3));
+        await UntilAsync(async () => (await tenant.OutboxAsync()).All(row => row.State == "sent"));
+        Assert.Equal(3, smtp.Received.Count(mail => mail.To.Contains("zoe@shop.example")));
     }
 
     private static Task<HttpStatusCode> ReadyAsync(TestTenant tenant) => StatusAsync(tenant, "/health/ready");
