@@ -16,10 +16,12 @@ public sealed class OutboxLease(Db db, TimeProvider clock)
     public async Task<IReadOnlyList<QueuedMessage>> TakeAsync()
     {
         var now = clock.GetUtcNow();
+        // Materialized: a join may run a subquery again for each row, and each run would lock further rows, past the limit.
         var taken = await db.ListAsync<QueuedMessage>(
             $"""
+            with due as materialized (select id as taken from messages where due_at <= @now order by due_at, id limit {Size} for update skip locked)
             update messages m set due_at = @until, attempts = attempts + 1
-            from (select id as taken from messages where due_at <= @now order by due_at, id limit {Size} for update skip locked) due
+            from due
             where m.id = due.taken
             returning {QueuedMessage.Columns}
             """,

@@ -21,7 +21,6 @@ public sealed class DatabaseAwayTests
         await using var node = await Post.NodeAsync(smtp.Port, byItself: true, database, new()
         {
             ["ConnectionStrings:Postgres"] = new NpgsqlConnectionStringBuilder(database.AppConnection) { Host = "127.0.0.1", Port = proxy.Port }.ConnectionString,
-            ["Jobs:Run"] = "true",
         });
         var tenant = await TestTenant.CreateAsync(node, "de");
         var account = await tenant.AddPartnerUserAsync(language: "de");
@@ -53,6 +52,7 @@ public sealed class DatabaseAwayTests
         await UntilAsync(async () => await ReadyAsync(tenant) == HttpStatusCode.OK);
         await UntilAsync(async () => (await browser.GetAsync("/")).Status == HttpStatusCode.OK);
         await UntilAsync(async () => (await tenant.OutboxAsync()).All(row => row.State == "sent"));
+        await UntilAsync(() => Task.FromResult(smtp.Received.Count >= 3));
         Assert.Equal(3, smtp.Received.Count(mail => mail.To.Contains("zoe@shop.example")));
     }
 

@@ -17,7 +17,8 @@ public sealed class ScheduleTests
     public async Task Two_nodes_run_each_fire_once_and_a_stopped_nodes_work_is_taken_over()
     {
         var database = await TestDatabase.CreateAsync("schedule");
-        var runs = new ConcurrentQueue<(string Node, long At)>();
+        var runs = new ConcurrentQueue<string>();
+        var began = Stopwatch.GetTimestamp();
         var nodes = new Dictionary<string, TestNode>
         {
             ["one"] = await StartAsync(database, "one", runs),
@@ -28,15 +29,15 @@ public sealed class ScheduleTests
             var tenant = await TestTenant.CreateAsync(nodes["one"]);
             await tenant.QueueAsync(1);
 
-            await UntilAsync(() => runs.Count >= 5);
-            var times = runs.Select(run => run.At).Order().ToList();
-            Assert.All(times.Zip(times.Skip(1)), pair => Assert.True(Stopwatch.GetElapsedTime(pair.First, pair.Second) > TimeSpan.FromMilliseconds(300)));
+            // Late fires catch up quickly, so it is their number that tells: one a second, and the first one at once.
+            await UntilAsync(() => runs.Count >= 10);
+            Assert.InRange(runs.Count, 10, Stopwatch.GetElapsedTime(began).TotalSeconds + 2);
 
-            var stopped = runs.Last().Node;
+            var stopped = runs.Last();
             await nodes[stopped].DisposeAsync();
             nodes.Remove(stopped);
             runs.Clear();
-            await UntilAsync(() => runs.Any(run => run.Node != stopped));
+            await UntilAsync(() => runs.Any(run => run != stopped));
         }
         finally
         {
@@ -82,10 +83,10 @@ public sealed class ScheduleTests
     }
 
     /// <summary>Nobody sends in these tests: the message stays due, and each turn finds its tenant.</summary>
-    private static Task<TestNode> StartAsync(TestDatabase database, string name, ConcurrentQueue<(string, long)> runs) =>
+    private static Task<TestNode> StartAsync(TestDatabase database, string name, ConcurrentQueue<string> runs) =>
         TestNode.StartAsync(database, Settings, builder => builder.Services.AddSingleton(new DueWork("counted", "messages", (_, _) =>
         {
-            runs.Enqueue((name, Stopwatch.GetTimestamp()));
+            runs.Enqueue(name);
             return Task.FromResult(0);
         })));
 
