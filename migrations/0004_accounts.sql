@@ -99,3 +99,4 @@ select fence('account_links');
 select answer_due('account_links');
 grant select, insert, update, delete on account_links to app;
 create unique index one_open_link on account_links (tenant_id, account_id, purpose) where used_at is null and cancelled_at is null;
+create index links_of_account on account_links (tenant_id, account_id, created_at);

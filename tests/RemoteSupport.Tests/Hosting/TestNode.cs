@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace RemoteSupport.Tests.Hosting;
@@ -40,6 +41,7 @@ public sealed class TestNode : IAsyncDisposable
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             builder.Configuration.AddInMemoryCollection(Settings(database)).AddInMemoryCollection(settings ?? []);
             builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<IHostEnvironment>(builder.Environment);
             builder.Services.AddSingleton<TimeProvider, TestClock>().AddSingleton<IStartupFilter, TestClock.Filter>();
             change?.Invoke(builder);
         });

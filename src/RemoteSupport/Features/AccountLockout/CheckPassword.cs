@@ -1,5 +1,4 @@
 using MediatR;
-using RemoteSupport.Platform.Auditing;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Security;
@@ -19,7 +18,7 @@ public sealed record CheckPassword : ICommand<CheckedAccount>
     /// <summary>As typed.</summary>
     public string? Password { get; init; }
 
-    internal sealed class Handler(Db db, Tries tries, PasswordHashing hashing, LockNotice notice, KnownDevices devices, AuditTrail audit) : IRequestHandler<CheckPassword, Outcome<CheckedAccount>>
+    internal sealed class Handler(Db db, Tries tries, PasswordHashing hashing, LockNotice notice, KnownDevices devices) : IRequestHandler<CheckPassword, Outcome<CheckedAccount>>
     {
         public async Task<Outcome<CheckedAccount>> Handle(CheckPassword request, CancellationToken cancellationToken)
         {
@@ -37,30 +36,23 @@ public sealed record CheckPassword : ICommand<CheckedAccount>
             await tries.ForgetAsync(attempt);
             await notice.RememberNetworkAsync(account!.Id);
             devices.Remember(account.Id);
-            if (check == PasswordCheck.RightButOld) await RehashAsync(account, password, cancellationToken);
-            return new CheckedAccount(account.Id, account.Name, account.Email, account.Kind, account.Role, account.OrganizationId, account.Language, account.TimeZone);
+            var hash = check == PasswordCheck.RightButOld ? await RehashAsync(account, password, cancellationToken) : account.PasswordHash!;
+            return new CheckedAccount(account.Id, account.Name, account.Email, account.Kind, account.Role, account.OrganizationId, account.Language, account.TimeZone) { PasswordHash = hash };
         }
 
         private async Task<Outcome<CheckedAccount>> RefuseAsync(Attempt attempt, Account? account)
         {
             if (!attempt.IsLast) return new InvalidCredentials();
-            if (account is not null)
-            {
-                await db.InTransactionAsync(async () =>
-                {
-                    audit.Target("account", account.Id, account.Name, account.OrganizationId);
-                    await audit.WriteAsync("LockAccount");
-                    await notice.QueueAsync(account.Id, attempt);
-                });
-            }
-
+            if (account is not null) await notice.TellAsync(account.Id, account.Name, account.OrganizationId, attempt);
             return new AccountLocked(attempt.OpensAt, attempt.OpensIn);
         }
 
-        private async Task RehashAsync(Account account, string password, CancellationToken ct) =>
-            await db.RunAsync(
-                "update accounts set password_hash = @hash where id = @Id and password_hash = @PasswordHash",
-                new { account.Id, account.PasswordHash, hash = await hashing.HashAsync(password, ct) }, ct);
+        private async Task<string> RehashAsync(Account account, string password, CancellationToken ct)
+        {
+            var hash = await hashing.HashAsync(password, ct);
+            await db.RunAsync("update accounts set password_hash = @hash where id = @Id and password_hash = @PasswordHash", new { account.Id, account.PasswordHash, hash }, ct);
+            return hash;
+        }
 
         private sealed record Account(
             Guid Id, string Name, string Email, string Kind, string Role, Guid? OrganizationId, string? Language, string? TimeZone, string? PasswordHash);
@@ -68,4 +60,8 @@ public sealed record CheckPassword : ICommand<CheckedAccount>
 }
 
 /// <summary>An account whose holder has just proved to be here.</summary>
-public sealed record CheckedAccount(Guid Id, string Name, string Email, string Kind, string Role, Guid? OrganizationId, string? Language, string? TimeZone);
+public sealed record CheckedAccount(Guid Id, string Name, string Email, string Kind, string Role, Guid? OrganizationId, string? Language, string? TimeZone)
+{
+    /// <summary>What the password was checked against. Whoever goes on from here makes sure, in their transaction, that it still is the account's.</summary>
+    internal string PasswordHash { get; init; } = "";
+}

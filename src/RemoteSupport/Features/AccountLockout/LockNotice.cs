@@ -1,3 +1,4 @@
+using RemoteSupport.Platform.Auditing;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Messaging;
@@ -5,13 +6,23 @@ using RemoteSupport.Platform.Tenancy;
 
 namespace RemoteSupport.Features.AccountLockout;
 
-/// <summary>Tells the holder that the account is locked: at most once a day, unless somebody tries from a network not seen before (AC-5).</summary>
-internal sealed class LockNotice(Db db, Outbox outbox, Caller caller, Links links, TimeProvider clock)
+/// <summary>
+/// Records that an account has locked and tells its holder: at most once a day, unless somebody tries from a network not seen before (AC-5).
+/// </summary>
+internal sealed class LockNotice(Db db, Outbox outbox, AuditTrail audit, Caller caller, Links links, TimeProvider clock)
 {
     private const string Network = "network(set_masklen(@Address::inet, case family(@Address::inet) when 4 then 24 else 48 end))";
 
-    /// <summary>Queues the mail if it is due, in the running transaction.</summary>
-    public async Task QueueAsync(Guid accountId, Attempt attempt)
+    /// <summary>Writes the audit entry, and the mail if it is due.</summary>
+    public Task TellAsync(Guid accountId, string name, Guid? organizationId, Attempt attempt) =>
+        db.InTransactionAsync(async () =>
+        {
+            audit.Target("account", accountId, name, organizationId);
+            await audit.WriteAsync("LockAccount");
+            await QueueAsync(accountId, attempt);
+        });
+
+    private async Task QueueAsync(Guid accountId, Attempt attempt)
     {
         var now = clock.GetUtcNow();
         var holder = await db.FindAsync<Recipient>(

@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.Http.HttpResults;
+using System.Globalization;
+using System.Net;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Tenancy;
 using RemoteSupport.Platform.Web;
@@ -39,12 +40,21 @@ internal static class BrandFiles
         return $"--brand-accent: {fill}; --brand-on-accent: {BrandColors.TextOn(fill)}; --brand-accent-text: {text}; --brand-focus: {text};";
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> ImageAsync(string kind, Db db, HttpContext context)
+    private static async Task<IResult> ImageAsync(string kind, Db db, MultiTenantContextAccessor tenancy, HttpContext context)
     {
         var image = await db.FindAsync<Image>("select media_type, content from brand_images where kind = @kind", new { kind }, context.RequestAborted);
-        if (image is null) return TypedResults.NotFound();
+        if (image is null && kind == "logo") return Results.NotFound();
         context.Response.Headers.CacheControl = ForGood;
-        return TypedResults.File(image.Content, image.MediaType);
+        return image is null ? Results.Text(Initial(tenancy.Tenant), "image/svg+xml") : Results.File(image.Content, image.MediaType);
+    }
+
+    /// <summary>For who has no icon: the name's first letter on the accent. It is ours, so it may be SVG.</summary>
+    private static string Initial(TenantInfo tenant)
+    {
+        var letter = WebUtility.HtmlEncode(StringInfo.GetNextTextElement(tenant.Name).ToUpperInvariant());
+        return $"""
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="14" fill="{tenant.AccentColor}"/><text x="32" y="45" font-family="sans-serif" font-size="38" font-weight="600" text-anchor="middle" fill="{BrandColors.TextOn(tenant.AccentColor)}">{letter}</text></svg>
+            """;
     }
 
     private sealed record Image(string MediaType, byte[] Content);

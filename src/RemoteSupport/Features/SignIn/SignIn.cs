@@ -28,15 +28,19 @@ public sealed record SignIn : ICommand<SignedIn>
         {
             var check = await mediator.Send(new CheckPassword { Email = request.Email, Password = request.Password }, cancellationToken);
             if (!check.Succeeded(out var account, out var refusal)) return refusal;
-            return await db.InTransactionAsync<Outcome<SignedIn>>(
-                async () =>
-                {
-                    var session = await sessions.StartAsync(account.Id);
-                    audit.Target("account", account.Id, account.Name, account.OrganizationId);
-                    await audit.WriteAsync(nameof(SignIn));
-                    return new SignedIn(account, session);
-                },
-                ct: cancellationToken);
+            return await db.InTransactionAsync(() => StartAsync(account), ct: cancellationToken);
+        }
+
+        private async Task<Outcome<SignedIn>> StartAsync(CheckedAccount account)
+        {
+            // A reset or a deactivation may have committed while the password was being hashed; then this sign-in came too late (AC-6).
+            var isStill = await db.FindAsync<Guid?>("select id from accounts where id = @Id and status = 'active' and password_hash = @PasswordHash for share", new { account.Id, account.PasswordHash });
+            if (isStill is null) return new InvalidCredentials();
+
+            var session = await sessions.StartAsync(account.Id);
+            audit.Target("account", account.Id, account.Name, account.OrganizationId);
+            await audit.WriteAsync(nameof(SignIn));
+            return new SignedIn(account, session);
         }
     }
 }
