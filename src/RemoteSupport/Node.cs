@@ -2,10 +2,11 @@ using System.Text.Json.Serialization;
 using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Brand;
+using RemoteSupport.Features.LocalOutbox;
+using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.PasswordReset;
 using RemoteSupport.Features.Profile;
 using RemoteSupport.Features.Sessions;
-using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.SignIn;
 using RemoteSupport.Features.Tenants;
 using RemoteSupport.Platform.Data;
@@ -23,6 +24,7 @@ public static class Node
     {
         // By its own name, the node finds its pages also when another program (a test, a benchmark) hosts it.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Node).Assembly.GetName().Name });
+        builder.AddPlatformLogging();
         change?.Invoke(builder);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddPlatformData().AddPlatform(builder.Configuration).AddPlatformWeb(builder.Configuration);
@@ -39,7 +41,7 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants();
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -77,6 +79,8 @@ public static class Node
         app.MapRazorPages();
         app.MapBrand();
         app.MapLive();
+        app.MapHealth();
+        app.MapLocalOutbox();
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1");
         api.MapSignIn();

@@ -19,6 +19,7 @@ internal static class BareApp
         builder.Services.AddSingleton(NpgsqlDataSource.Create(builder.Configuration.GetConnectionString("Postgres")!));
         var app = builder.Build();
         app.MapGet("/people/{id:guid}", FindAsync);
+        app.MapPost("/refuse", (Attempt _) => Results.Json(new { code = "account_locked" }, statusCode: StatusCodes.Status423Locked));
         await app.RunAsync();
         return 0;
     }
@@ -32,6 +33,8 @@ internal static class BareApp
             ? Results.Ok(new Person(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6)))
             : Results.NotFound();
     }
+
+    internal sealed record Attempt(string Email, string Password);
 
     internal sealed record Person(Guid Id, string Name, string Email, string Language, string TimeZone, string Kind, string Role);
 }

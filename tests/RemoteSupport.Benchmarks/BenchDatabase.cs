@@ -16,6 +16,12 @@ internal sealed class BenchDatabase : IAsyncDisposable
         Owner = NpgsqlDataSource.Create(As("owner"));
     }
 
+    /// <summary>By which the one tenant is found.</summary>
+    public const string Host = "bench.localhost";
+
+    /// <summary>The one tenant.</summary>
+    public Guid Tenant { get; } = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+
     /// <summary>Fills the tables; sees every tenant.</summary>
     public NpgsqlDataSource Owner { get; }
 
@@ -29,8 +35,25 @@ internal sealed class BenchDatabase : IAsyncDisposable
         await RunAsync(name, await File.ReadAllTextAsync(Path.Combine(Folder, "roles.sql")));
         var database = new BenchDatabase(name);
         await new Migrator(Folder, database.Owner).MigrateAsync();
+        await database.AddTenantAsync();
         return database;
     }
+
+    /// <summary>Settings of the bare program.</summary>
+    public Dictionary<string, string> ForBare() => new()
+    {
+        ["ConnectionStrings__Postgres"] = new NpgsqlConnectionStringBuilder(AppConnection) { MaxAutoPrepare = 100 }.ConnectionString,
+    };
+
+    /// <summary>Settings of a node as in production, but for the limits, which would stop the load.</summary>
+    public Dictionary<string, string> ForNode() => new()
+    {
+        ["ConnectionStrings__Postgres"] = AppConnection,
+        ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["Keys__Master"] = Convert.ToBase64String(new byte[32]),
+        ["Limits__Everything"] = "2000000000",
+        ["Limits__Anonymous"] = "2000000000",
+    };
 
     public async ValueTask DisposeAsync()
     {
@@ -43,6 +66,21 @@ internal sealed class BenchDatabase : IAsyncDisposable
         await using var superuser = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Server) { Database = database, Pooling = false });
         await using var connection = await superuser.OpenConnectionAsync();
         await connection.ExecuteAsync(sql);
+    }
+
+    private async Task AddTenantAsync()
+    {
+        await using var connection = await Owner.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync(
+            """
+            insert into tenants (id, slug, created_at) values (@Tenant, 'bench', @now);
+            select set_config('app.tenant', @asText, true);
+            insert into tenant_settings (name, accent_color, support_email, country, default_language, languages, time_zone)
+            values ('Bench', '#2457b8', 'help@bench.example', 'IT', 'en', '{en,it,es,de}', 'Europe/Rome')
+            """,
+            new { Tenant, asText = Tenant.ToString(), now = TimeProvider.System.GetUtcNow() });
+        await transaction.CommitAsync();
     }
 
     private string As(string role) =>

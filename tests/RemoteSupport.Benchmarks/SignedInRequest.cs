@@ -1,6 +1,4 @@
-using System.Globalization;
 using Dapper;
-using Npgsql;
 using RemoteSupport.Platform.Security;
 
 namespace RemoteSupport.Benchmarks;
@@ -17,38 +15,23 @@ internal sealed class SignedInRequest : IBenchmark
 
     public async Task<string> RunAsync(BenchDatabase database)
     {
-        var (id, token) = await FillAsync(database.Owner);
-        await using var bare = await Child.StartAsync("RemoteSupport.Benchmarks.dll", [BareApp.Verb], Bare(database));
-        await using var node = await Child.StartAsync("RemoteSupport.dll", [], Node(database));
+        var (id, token) = await FillAsync(database);
+        await using var bare = await Child.StartAsync("RemoteSupport.Benchmarks.dll", [BareApp.Verb], database.ForBare());
+        await using var node = await Child.StartAsync("RemoteSupport.dll", [], database.ForNode());
         var (bareLoad, ourLoad) = (
             new Wrk($"http://127.0.0.1:{bare.Port}/people/{id}"),
-            new Wrk($"http://127.0.0.1:{node.Port}/api/v1/me", "Host: bench.localhost", $"Authorization: Bearer {token}"));
+            new Wrk($"http://127.0.0.1:{node.Port}/api/v1/me", $"Host: {BenchDatabase.Host}", $"Authorization: Bearer {token}"));
         return await new Comparison("A signed-in request (GET /api/v1/me) and a bare read by primary key", 0.6).RunAsync(bareLoad.RunAsync, ourLoad.RunAsync);
     }
 
-    private static Dictionary<string, string> Bare(BenchDatabase database) => new()
-    {
-        ["ConnectionStrings__Postgres"] = new NpgsqlConnectionStringBuilder(database.AppConnection) { MaxAutoPrepare = 100 }.ConnectionString,
-    };
-
-    private static Dictionary<string, string> Node(BenchDatabase database) => new()
-    {
-        ["ConnectionStrings__Postgres"] = database.AppConnection,
-        ["ASPNETCORE_ENVIRONMENT"] = "Production",
-        ["Keys__Master"] = Convert.ToBase64String(new byte[32]),
-        ["Limits__Everything"] = int.MaxValue.ToString(CultureInfo.InvariantCulture),
-        ["Logging__Console__FormatterName"] = "json",
-        ["Logging__LogLevel__Microsoft"] = "Warning",
-    };
-
-    /// <summary>A tenant with people who are all signed in; one of them is the one who asks.</summary>
-    private static async Task<(Guid Id, string Token)> FillAsync(NpgsqlDataSource owner)
+    /// <summary>People who are all signed in; one of them is the one who asks.</summary>
+    private static async Task<(Guid Id, string Token)> FillAsync(BenchDatabase database)
     {
         var (now, token) = (TimeProvider.System.GetUtcNow(), OpaqueToken.New());
-        var (tenant, me) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now));
-        await using var connection = await owner.OpenConnectionAsync();
+        var me = Guid.CreateVersion7(now);
+        await using var connection = await database.Owner.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await connection.ExecuteAsync(FillSql, new { tenant, me, hash = token.Hash, now, asText = tenant.ToString(), People });
+        await connection.ExecuteAsync(FillSql, new { tenant = database.Tenant.ToString(), me, hash = token.Hash, now, People });
         await transaction.CommitAsync();
         await connection.ExecuteAsync("analyze accounts, sessions, bare_people");
         return (me, token.Text);
@@ -56,10 +39,7 @@ internal sealed class SignedInRequest : IBenchmark
 
     private const string FillSql =
         """
-        insert into tenants (id, slug, created_at) values (@tenant, 'bench', @now);
-        select set_config('app.tenant', @asText, true);
-        insert into tenant_settings (name, accent_color, support_email, country, default_language, languages, time_zone)
-        values ('Bench', '#2457b8', 'help@bench.example', 'IT', 'en', '{en,it,es,de}', 'Europe/Rome');
+        select set_config('app.tenant', @tenant, true);
         insert into accounts (id, email, email_key, name, kind, role, status, password_hash, language, time_zone, created_at)
         select case i when 1 then @me else gen_random_uuid() end, 'person' || i || '@bench.example', 'person' || i || '@bench.example', 'Person ' || i,
                'partner', 'supporter', 'active', 'none', 'en', 'Europe/Rome', @now

@@ -25,9 +25,14 @@ public static class DataSetup
     public static NpgsqlDataSource Source(IConfiguration configuration, string connection)
     {
         DapperTypes.Register();
-        var text = configuration.GetConnectionString(connection)
-            ?? throw new InvalidOperationException($"ConnectionStrings:{connection} is not set: see docs/operations.md.");
-        var settings = new NpgsqlConnectionStringBuilder(text) { MaxAutoPrepare = 100, ApplicationName = "remotesupport" };
+        var settings = new NpgsqlConnectionStringBuilder(Text(configuration, connection)) { MaxAutoPrepare = 100, ApplicationName = "remotesupport" };
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
+
+    /// <summary>The connection string of that name.</summary>
+    /// <exception cref="InvalidOperationException">It is not set.</exception>
+    public static string Text(IConfiguration configuration, string connection) =>
+        configuration.GetConnectionString(connection) is { Length: > 0 } text
+            ? text
+            : throw new InvalidOperationException($"ConnectionStrings:{connection} is not set: see docs/operations.md.");
 }

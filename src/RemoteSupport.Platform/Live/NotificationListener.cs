@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using RemoteSupport.Platform.Data;
 
 namespace RemoteSupport.Platform.Live;
 
@@ -12,6 +13,7 @@ namespace RemoteSupport.Platform.Live;
 public sealed class NotificationListener(NpgsqlDataSource source, TimeProvider clock, ILogger<NotificationListener> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<string, Action<string?>> subscribers = new();
 
     /// <summary>Calls back for each announcement on the channel, and with null after a gap. Subscribe before the program starts.</summary>
@@ -27,7 +29,7 @@ public sealed class NotificationListener(NpgsqlDataSource source, TimeProvider c
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception broken) when (broken is NpgsqlException or IOException or TimeoutException && !stoppingToken.IsCancellationRequested)
+            catch (Exception broken) when ((DatabaseAway.Is(broken) || broken is IOException) && !stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning("The connection that listens to the database is lost ({Kind}); trying again.", broken.GetType().Name);
                 await Task.Delay(Pause, clock, stoppingToken);
@@ -46,6 +48,12 @@ public sealed class NotificationListener(NpgsqlDataSource source, TimeProvider c
         }
 
         foreach (var subscriber in subscribers.Values) subscriber(null);
-        while (true) await connection.WaitAsync(ct);
+        while (true)
+        {
+            // A connection that died without a word looks like one on which nothing happens.
+            if (await connection.WaitAsync(Silence, ct)) continue;
+            await using var alive = new NpgsqlCommand("select 1", connection) { CommandTimeout = 5 };
+            await alive.ExecuteNonQueryAsync(ct);
+        }
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Live;
 using RemoteSupport.Platform.Scheduling;
 using RemoteSupport.Platform.Tenancy;
@@ -17,10 +18,14 @@ namespace RemoteSupport.Platform.Messaging;
 public sealed class Dispatcher(TenantWork tenants, NotificationListener listener, IOptions<EmailOptions> email, IHostEnvironment environment, TimeProvider clock, ILogger<Dispatcher> log)
     : BackgroundService
 {
-    private const int AtOnce = 2;
+    private const int AtOncePerTenant = 2;
+
+    // Batches take turns, so that many tenants with much to send do not take all connections to the database.
+    private readonly SemaphoreSlim turns = new(16);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ConcurrentDictionary<Guid, Task> atWork = new();
+    private readonly ConcurrentDictionary<Guid, bool> askedAgain = new();
 
     /// <inheritdoc />
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -29,75 +34,109 @@ public sealed class Dispatcher(TenantWork tenants, NotificationListener listener
         return base.StartAsync(cancellationToken);
     }
 
+    /// <summary>Sends all that is due in one tenant; answers when nothing is left to do now.</summary>
+    public Task DrainAsync(TenantInfo tenant, CancellationToken ct) =>
+        Task.WhenAll(Enumerable.Range(0, AtOncePerTenant).Select(_ => BatchesAsync(tenant, ct)));
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        turns.Dispose();
+        base.Dispose();
+    }
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!email.Value.Dispatch) return;
         if (email.Value.Server is null && !environment.IsDevelopment())
         {
             log.LogWarning("Email:Smtp:Host is not set: messages wait in the outbox.");
             return;
         }
 
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
+            while (true)
             {
-                foreach (var tenant in await tenants.TenantsWithDueAsync("messages", stoppingToken)) Work(tenant, stoppingToken);
+                await LookAsync(stoppingToken);
+                await RestAsync(stoppingToken);
             }
-            catch (Exception broken) when (broken is Npgsql.NpgsqlException or TimeoutException && !stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("The outbox cannot be read ({Kind}); trying again.", broken.GetType().Name);
-            }
-
-            await RestAsync(stoppingToken);
         }
-
-        await Task.WhenAll(atWork.Values);
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await Task.WhenAll(atWork.Values);
+        }
     }
 
-    /// <summary>Sends all that is due in one tenant; answers when nothing is left to do now.</summary>
-    public async Task DrainAsync(TenantInfo tenant, CancellationToken ct)
+    private async Task LookAsync(CancellationToken ct)
     {
-        async Task Batches()
+        try
         {
-            var more = true;
-            while (more && !ct.IsCancellationRequested)
-                await tenants.RunAsync(tenant, async scope => more = await scope.GetRequiredService<DispatchBatch>().RunAsync(ct));
+            foreach (var tenant in await tenants.TenantsWithDueAsync("messages", ct)) Work(tenant, ct);
         }
-
-        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Batches()));
+        catch (Exception broken) when (!ct.IsCancellationRequested)
+        {
+            // Whatever it is, the next look may go well; a dispatcher that ended would leave messages lying.
+            if (DatabaseAway.Is(broken)) log.LogWarning("The outbox cannot be read ({Kind}); trying again.", broken.GetType().Name);
+            else log.LogError(broken, "The outbox cannot be read; trying again.");
+        }
     }
 
     private void Work(TenantInfo tenant, CancellationToken ct)
     {
-        if (atWork.ContainsKey(tenant.Id)) return;
-        atWork[tenant.Id] = Task.Run(async () =>
+        askedAgain.TryRemove(tenant.Id, out _);
+        if (atWork.ContainsKey(tenant.Id))
         {
-            try
-            {
-                await DrainAsync(tenant, ct);
-            }
-            catch (Exception broken) when (!ct.IsCancellationRequested)
-            {
-                log.LogError(broken, "A batch of messages broke; its messages come again when their lease is over.");
-            }
-            finally
-            {
-                atWork.TryRemove(tenant.Id, out _);
-            }
-        }, CancellationToken.None);
+            // Those at work may have looked just before this message came.
+            askedAgain[tenant.Id] = true;
+            return;
+        }
+
+        var begin = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        atWork[tenant.Id] = WorkAsync(tenant, begin.Task, ct);
+        begin.SetResult();
     }
 
-    private async Task RestAsync(CancellationToken ct)
+    private async Task WorkAsync(TenantInfo tenant, Task begin, CancellationToken ct)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        using var timer = clock.CreateTimer(_ => bell.Writer.TryWrite(true), null, Patience, Timeout.InfiniteTimeSpan);
+        await begin;
         try
         {
-            await bell.Reader.ReadAsync(patience.Token);
+            await DrainAsync(tenant, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
         }
+        catch (Exception broken)
+        {
+            if (DatabaseAway.Is(broken)) log.LogWarning("A batch of messages was interrupted ({Kind}); it comes again when its lease is over.", broken.GetType().Name);
+            else log.LogError(broken, "A batch of messages broke; its messages come again when their lease is over.");
+        }
+
+        atWork.TryRemove(tenant.Id, out _);
+        if (askedAgain.TryRemove(tenant.Id, out _)) bell.Writer.TryWrite(true);
+    }
+
+    private async Task BatchesAsync(TenantInfo tenant, CancellationToken ct)
+    {
+        for (var more = true; more && !ct.IsCancellationRequested;)
+        {
+            await turns.WaitAsync(ct);
+            try
+            {
+                await tenants.RunAsync(tenant, async scope => more = await scope.GetRequiredService<DispatchBatch>().RunAsync(ct));
+            }
+            finally
+            {
+                turns.Release();
+            }
+        }
+    }
+
+    private async Task RestAsync(CancellationToken ct)
+    {
+        await using var timer = clock.CreateTimer(_ => bell.Writer.TryWrite(true), null, Patience, Timeout.InfiniteTimeSpan);
+        await bell.Reader.ReadAsync(ct);
     }
 }

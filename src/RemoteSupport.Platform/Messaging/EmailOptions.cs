@@ -11,6 +11,9 @@ public sealed class EmailOptions
     /// <summary>Absent: messages stay in the local outbox.</summary>
     public SmtpOptions Smtp { get; set; } = new();
 
+    /// <summary>Whether this node sends; nodes that only serve can leave it to others.</summary>
+    public bool Dispatch { get; set; } = true;
+
     /// <summary>Configuration "Email:Smtp".</summary>
     public sealed class SmtpOptions
     {

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Messaging.Smtp;
 using RemoteSupport.Platform.Security;
 using RemoteSupport.Platform.Tenancy;
@@ -29,18 +28,11 @@ public sealed class MailSender(IMailTransport transport, LinkTokens tokens, IOpt
                 Html = message.FinishedHtml(tenant, tenancy.Value, tokens),
                 Language = message.Language,
                 At = message.CreatedAt,
-                Images = logo is null ? [] : [logo],
+                // A picture that the HTML does not show would look like an attachment.
+                Images = logo is not null && message.BodyHtml.Contains("cid:" + logo.ContentId, StringComparison.Ordinal) ? [logo] : [],
                 Headers = Headers(message, domain),
             },
             ct);
-    }
-
-    /// <summary>The tenant's logo as the layout refers to it (cid:logo); null when it has none.</summary>
-    public static async Task<InlineImage?> LogoAsync(Db db)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        var image = await db.FindAsync<Logo>("select media_type, content from brand_images where kind = 'logo'");
-        return image is null ? null : new InlineImage("logo", image.MediaType, image.Content);
     }
 
     private static Dictionary<string, string> Headers(QueuedMessage message, string domain)
@@ -49,6 +41,4 @@ public sealed class MailSender(IMailTransport transport, LinkTokens tokens, IOpt
         if (message.Thread is { } thread) headers["References"] = $"<{thread}@{domain}>";
         return headers;
     }
-
-    private sealed record Logo(string MediaType, byte[] Content);
 }

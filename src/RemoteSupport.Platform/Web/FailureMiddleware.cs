@@ -41,7 +41,7 @@ public sealed class FailureMiddleware(RequestDelegate next, RequestDelegate erro
 
     private async Task RunErrorPageAsync(HttpContext context)
     {
-        var path = context.Request.Path;
+        var (path, endpoint) = (context.Request.Path, context.GetEndpoint());
         context.SetEndpoint(null);
         context.Features.Get<IRouteValuesFeature>()?.RouteValues.Clear();
         context.Request.Path = ErrorPage;
@@ -52,6 +52,7 @@ public sealed class FailureMiddleware(RequestDelegate next, RequestDelegate erro
         finally
         {
             context.Request.Path = path;
+            context.SetEndpoint(endpoint);
         }
     }
 }

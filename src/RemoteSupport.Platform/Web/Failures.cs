@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
+using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Security;
 using RemoteSupport.Platform.Tenancy;
@@ -69,10 +69,10 @@ public static class Failures
         TooBusyException busy => new Unavailable(busy.RetryAfter),
         BadHttpRequestException { StatusCode: 413 } => new TooLarge(),
         BadHttpRequestException { StatusCode: 415 } => new WrongContentType(),
-        BadHttpRequestException or AntiforgeryValidationException => new Malformed(),
-        PostgresException { SqlState: [ '5', '3' or '7', .. ] } => new Unavailable(Shortly),
-        PostgresException => new Broken(),
-        NpgsqlException or TimeoutException => new Unavailable(Shortly),
+        BadHttpRequestException => new Malformed(),
+        // Also as the cause of another one: a form cannot be checked without the keys, and they are in the database.
+        _ when DatabaseAway.Is(exception) => new Unavailable(Shortly),
+        AntiforgeryValidationException => new Malformed(),
         _ => new Broken(),
     };
 

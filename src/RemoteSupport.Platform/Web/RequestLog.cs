@@ -23,13 +23,20 @@ public sealed partial class RequestLog(RequestDelegate next, TimeProvider clock,
         }
         finally
         {
-            Requested(log, context.Request.Method, route.Length > 0 ? route : RouteOf(context), context.Response.StatusCode, clock.GetElapsedTime(began).TotalMilliseconds);
+            Requested(log, MethodOf(context.Request), route.Length > 0 ? route : RouteOf(context), context.Response.StatusCode, clock.GetElapsedTime(began).TotalMilliseconds);
         }
     }
 
     /// <summary>The pattern that the request matched, such as "/reset-password/{token}"; "-" when none did.</summary>
     public static string RouteOf(HttpContext context) =>
         (context?.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
+
+    /// <summary>Known methods only: an unknown one is whatever the caller wrote.</summary>
+    private static string MethodOf(HttpRequest request) =>
+        Known.Contains(request.Method) ? request.Method : "-";
+
+    private static readonly HashSet<string> Known =
+        [HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete, HttpMethods.Head, HttpMethods.Options, HttpMethods.Connect, HttpMethods.Trace];
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} {Status} {Milliseconds:0.0}")]
     private static partial void Requested(ILogger logger, string method, string route, int status, double milliseconds);

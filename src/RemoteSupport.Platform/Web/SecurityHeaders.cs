@@ -2,6 +2,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace RemoteSupport.Platform.Web;
 
+/// <summary>An endpoint whose content policy differs: it adds to the policy of all, or has one of its own.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ContentPolicyAttribute : Attribute
+{
+    /// <summary>Further directives.</summary>
+    public string? Also { get; init; }
+
+    /// <summary>The whole policy.</summary>
+    public string? Instead { get; init; }
+}
+
 /// <summary>What every answer tells the browser not to do: run foreign or inline script, be framed, guess types, pass the address on.</summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
@@ -25,7 +36,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
     private static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = PolicyOf(context.GetEndpoint()?.Metadata.GetMetadata<ContentPolicyAttribute>());
         headers.XContentTypeOptions = "nosniff";
         // A page whose address holds a secret asks for more.
         headers.TryAdd("Referrer-Policy", "same-origin");
@@ -34,4 +45,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), display-capture=()";
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
     }
+
+    private static string PolicyOf(ContentPolicyAttribute? own) =>
+        own?.Instead ?? (own?.Also is { } more ? $"{Policy}; {more}" : Policy);
 }

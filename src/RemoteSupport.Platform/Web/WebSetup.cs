@@ -45,8 +45,9 @@ public static class WebSetup
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddLive();
         services.AddSingleton(new OutgoingGate((configuration["Outgoing:Allow"] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)));
-        services.AddSingleton<IMailTransport, SmtpTransport>().AddSingleton<MailSender>().AddSingleton<ServerBreaker>().AddScoped<DispatchBatch>();
+        services.AddSingleton<SmtpTransport>().AddSingleton<IMailTransport>(provider => provider.GetRequiredService<SmtpTransport>()).AddSingleton<MailSender>().AddSingleton<ServerBreaker>().AddScoped<OutboxLease>().AddScoped<DispatchBatch>();
         services.AddSingleton<Dispatcher>().AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
+        services.AddScheduling(configuration);
         services.AddDataProtection().SetApplicationName("RemoteSupport");
         services.AddOptions<KeyManagementOptions>().Configure<Npgsql.NpgsqlDataSource, SecretSealer>((keys, source, sealer) =>
             (keys.XmlRepository, keys.XmlEncryptor) = (new DataProtectionKeys(source), new SealedXml(sealer)));

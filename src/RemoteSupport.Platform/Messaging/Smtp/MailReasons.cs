@@ -15,6 +15,7 @@ public static class MailReasons
     public const string NoInternationalAddresses = "The mail server does not accept addresses with letters beyond a to z before the @.";
     public const string AddressInvalid = "The e-mail address is not valid.";
     public const string HeaderInvalid = "The message has a header that is not allowed.";
+    public const string TooLate = "The message could not be sent before it lost its use.";
     public const string HelloNameInvalid = "The name to greet the mail server with is not valid.";
 #pragma warning restore CS1591
 }

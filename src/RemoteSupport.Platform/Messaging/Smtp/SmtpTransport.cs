@@ -50,8 +50,30 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
     private async Task<MailReceipt> SendAsync(MailServer server, Letter letter, CancellationToken ct)
     {
         if (_pool.Take(server) is { } idle && await DeliverAsync(server, idle, letter, mayBeStale: true, ct) is { } receipt) return receipt;
-        var connection = await _handshake.OpenAsync(server, ct);
-        return (await DeliverAsync(server, connection, letter, mayBeStale: false, ct))!;
+        var (connection, failure) = await OpenAsync(server, ct);
+        return failure ?? (await DeliverAsync(server, connection!, letter, mayBeStale: false, ct))!;
+    }
+
+    /// <summary>Signs in and says goodbye, without a message: for checks. Null when all went well.</summary>
+    public async Task<MailReceipt?> ProbeAsync(MailServer server, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        var (connection, failure) = await OpenAsync(server, ct);
+        if (connection is not null) await connection.CloseAsync();
+        return failure;
+    }
+
+    /// <summary>What fails before a message's envelope would fail for every message: the server counts as away.</summary>
+    private async Task<(SmtpConnection? Connection, MailReceipt? Failure)> OpenAsync(MailServer server, CancellationToken ct)
+    {
+        try
+        {
+            return (await _handshake.OpenAsync(server, ct), null);
+        }
+        catch (Exception failure) when (ReceiptOf(failure) is not null)
+        {
+            return (null, ReceiptOf(failure)! with { ServerIsAway = true });
+        }
     }
 
     /// <summary>Null: the connection was closed while it lay unused, and nothing was sent that the server could have taken.</summary>

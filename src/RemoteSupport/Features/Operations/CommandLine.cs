@@ -9,7 +9,7 @@ internal static class CommandLine
     /// <summary>The command that the arguments name; null to serve.</summary>
     public static ParseResult? Find(string[] args)
     {
-        var root = new RootCommand("RemoteSupport: serves, unless a command is given.") { MigrateCommand.Make(), TenantsCommand.Make() };
+        var root = new RootCommand("RemoteSupport: serves, unless a command is given.") { MigrateCommand.Make(), DoctorCommand.Make(), TenantsCommand.Make() };
         return args is [var first, ..] && (first is "--help" or "-h" || root.Subcommands.Any(command => command.Name == first)) ? root.Parse(args) : null;
     }
 

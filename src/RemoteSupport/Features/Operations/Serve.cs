@@ -8,18 +8,19 @@ internal static class Serve
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        await using var node = Node.Build(args);
+        WebApplication node;
         try
         {
+            node = Node.Build(args);
             await RoleCheck.EnsureFencedAsync(node.Services.GetRequiredService<NpgsqlDataSource>());
         }
-        catch (Exception unfit) when (unfit is InvalidOperationException or NpgsqlException)
+        catch (Exception unfit) when (unfit is InvalidOperationException or PostgresException or ArgumentException || DatabaseAway.Is(unfit))
         {
-            await Console.Error.WriteLineAsync($"Not started: {unfit.Message}");
+            await Console.Error.WriteLineAsync($"Not started: {DatabaseAdvice.For(unfit, DataSetup.App)}");
             return 1;
         }
 
-        await node.RunAsync();
+        await using (node) await node.RunAsync();
         return 0;
     }
 }

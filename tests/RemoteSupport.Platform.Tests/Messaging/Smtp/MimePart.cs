@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Xunit;
 
 namespace RemoteSupport.Platform.Tests.Messaging.Smtp;
 
@@ -20,7 +19,7 @@ public sealed partial record MimePart(IReadOnlyList<KeyValuePair<string, string>
         var boundary = Boundary().Match(Find(headers, "Content-Type"));
         if (!boundary.Success) return new MimePart(headers, Decode(body, Find(headers, "Content-Transfer-Encoding")), []);
         var pieces = $"\r\n{body}".Split($"\r\n--{boundary.Groups[1].Value}");
-        Assert.StartsWith("--\r\n", pieces[^1], StringComparison.Ordinal);
+        Xunit.Assert.StartsWith("--\r\n", pieces[^1], StringComparison.Ordinal);
         return new MimePart(headers, [], [.. pieces[1..^1].Select(p => Parse(p[2..]))]);
     }
 

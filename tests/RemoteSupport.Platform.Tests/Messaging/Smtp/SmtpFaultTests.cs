@@ -22,7 +22,7 @@ public sealed class SmtpFaultTests
         await using (var transport = Sample.Transport())
         {
             var target = Sample.Server(server.Port, SmtpSecurity.StartTls) with { User = "mailer", Password = "secret" };
-            Assert.Equal(new MailReceipt(MailResult.TryLater, MailReasons.NoStartTls), await transport.SendAsync(target, Sample.Mail, default));
+            Assert.Equal(new MailReceipt(MailResult.TryLater, MailReasons.NoStartTls, ServerIsAway: true), await transport.SendAsync(target, Sample.Mail, default));
         }
         await server.DisposeAsync();
         Assert.Null(afterHello);
@@ -166,7 +166,7 @@ public sealed class SmtpFaultTests
         });
         await using var transport = Sample.Transport(new SmtpTransportOptions { CommandTimeout = TimeSpan.FromMilliseconds(300) });
         var receipt = await transport.SendAsync(Sample.Server(server.Port), Sample.Mail, default);
-        Assert.Equal(new MailReceipt(MailResult.TryLater, reason), receipt);
+        Assert.Equal(new MailReceipt(MailResult.TryLater, reason, ServerIsAway: true), receipt);
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public sealed class SmtpFaultTests
     {
         await using var transport = Sample.Transport();
         var receipt = await transport.SendAsync(Sample.Server(1), Sample.Mail, default);
-        Assert.Equal(new MailReceipt(MailResult.TryLater, MailReasons.Unreachable), receipt);
+        Assert.Equal(new MailReceipt(MailResult.TryLater, MailReasons.Unreachable, ServerIsAway: true), receipt);
     }
 
     [Fact]
@@ -215,6 +215,6 @@ public sealed class SmtpFaultTests
     {
         await using var transport = new SmtpTransport(new OutgoingGate([]), TimeProvider.System);
         var receipt = await transport.SendAsync(Sample.Server(25), Sample.Mail, default);
-        Assert.Equal(new MailReceipt(MailResult.TryLater, OutgoingRefusedException.Reason), receipt);
+        Assert.Equal(new MailReceipt(MailResult.TryLater, OutgoingRefusedException.Reason, ServerIsAway: true), receipt);
     }
 }

@@ -39,7 +39,7 @@ public sealed class SmtpSecurityTests : IDisposable
 
         var receipt = await transport.SendAsync(SignedIn(server, SmtpSecurity.StartTls) with { Password = "wrong-password" }, Sample.Mail, default);
 
-        Assert.Equal(new MailReceipt(MailResult.TryLater, "535 No such account: mailer …"), receipt);
+        Assert.Equal(new MailReceipt(MailResult.TryLater, "535 No such account: mailer …", ServerIsAway: true), receipt);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class SmtpSecurityTests : IDisposable
         await using var server = await SmtpServer.StartAsync(Options(SmtpSecurity.Tls) with { Auth = ["CRAM-MD5"] });
         await using var transport = Sample.Transport(authority: _authority);
         var receipt = await transport.SendAsync(SignedIn(server, SmtpSecurity.Tls), Sample.Mail, default);
-        Assert.Equal(new MailReceipt(MailResult.TryLater, MailReasons.NoSignInOffered), receipt);
+        Assert.Equal(new MailReceipt(MailResult.TryLater, MailReasons.NoSignInOffered, ServerIsAway: true), receipt);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class SmtpSecurityTests : IDisposable
         await using var server = await SmtpServer.StartAsync(Options(security));
         await using var transport = Sample.Transport();
         var receipt = await transport.SendAsync(Sample.Server(server.Port, security), Sample.Mail, default);
-        Assert.Equal(new MailReceipt(MailResult.TryLater, MailReasons.TlsFailed), receipt);
+        Assert.Equal(new MailReceipt(MailResult.TryLater, MailReasons.TlsFailed, ServerIsAway: true), receipt);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class SmtpSecurityTests : IDisposable
         await using var server = await SmtpServer.StartAsync(new SmtpServerOptions { Tls = true, Key = other.Key, Cert = other.Cert });
         await using var transport = Sample.Transport(authority: other);
         var receipt = await transport.SendAsync(Sample.Server(server.Port, SmtpSecurity.Tls), Sample.Mail, default);
-        Assert.Equal(new MailReceipt(MailResult.TryLater, MailReasons.TlsFailed), receipt);
+        Assert.Equal(new MailReceipt(MailResult.TryLater, MailReasons.TlsFailed, ServerIsAway: true), receipt);
     }
 
     [Fact]
