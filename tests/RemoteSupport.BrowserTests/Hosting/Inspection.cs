@@ -11,12 +11,14 @@ internal static class Inspection
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
         ResultTypes = [ResultType.Violations],
+        Iframes = false,
     };
 
     private static readonly AxeRunOptions ColoursOnly = new()
     {
         RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
         ResultTypes = [ResultType.Violations],
+        Iframes = false,
     };
 
     /// <summary>Whatever axe finds of WCAG 2.2 AA.</summary>

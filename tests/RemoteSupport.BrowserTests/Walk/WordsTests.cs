@@ -34,7 +34,7 @@ public sealed class WordsTests
         await page.EvaluateAsync<string[]>(
             """
             data => {
-              const isData = element => element.closest('code, time, script, style, [lang]:not(html), option:not([value=""])');
+              const isData = element => element.closest('code, time, script, noscript, style, [lang]:not(html), option:not([value=""])');
               const shown = [document.title];
               const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (texts.nextNode()) if (!isData(texts.currentNode.parentElement)) shown.push(texts.currentNode.data);
