@@ -34,7 +34,7 @@ public static class Node
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
-        services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddDataAnnotationsLocalization(localization =>
+        services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddApplicationPart(typeof(Node).Assembly).AddDataAnnotationsLocalization(localization =>
             localization.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("", ""));
         services.AddScoped<Features.Shared.Clocks>();
         services.AddProblemDetails();

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace RemoteSupport.Tests.Architecture;
 
 /// <summary>The repository's files, for the tests that read them.</summary>
@@ -23,10 +21,10 @@ internal static class Repository
     /// <summary>The slice that a file under Features belongs to.</summary>
     public static string SliceOf(string file) => Path.GetRelativePath(Features, file).Split(Path.DirectorySeparatorChar)[0];
 
-    private static string FindRoot([CallerFilePath] string here = "")
+    private static string FindRoot()
     {
-        var folder = Path.GetDirectoryName(here);
-        while (folder is not null && !File.Exists(Path.Combine(folder, "RemoteSupport.sln"))) folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new InvalidOperationException("These tests read the repository's files and cannot find them.");
+        var folder = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+        while (folder is { Length: > 0 } && !File.Exists(Path.Combine(folder, "RemoteSupport.sln"))) folder = Path.GetDirectoryName(folder);
+        return folder is { Length: > 0 } ? folder : throw new InvalidOperationException("These tests read the repository's files and cannot find them.");
     }
 }
