@@ -3,6 +3,7 @@ using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.SignIn;
 using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Live;
 using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Web;
 
@@ -53,19 +54,20 @@ public static class Node
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseFailures(error => error.UseMiddleware<LanguageMiddleware>().UseRouting().UseEndpoints(endpoints => endpoints.MapRazorPages()));
-        app.UseStaticFiles();
+        app.UseAssets();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseMiddleware<Platform.Tenancy.MultiTenantMiddleware>();
         app.UseMiddleware<SessionMiddleware>();
         app.UseMiddleware<LanguageMiddleware>();
         app.UseMiddleware<SameOriginForms>();
-        app.UseRateLimiter();
     }
 
     private static void MapEndpoints(WebApplication app)
     {
         app.MapRazorPages();
         app.MapBrand();
+        app.MapLive();
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1");
         api.MapSignIn();

@@ -1,4 +1,5 @@
 using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Live;
 using RemoteSupport.Platform.Security;
 
 namespace RemoteSupport.Platform.Identity;
@@ -7,7 +8,7 @@ namespace RemoteSupport.Platform.Identity;
 /// Starts, finds and ends sessions (AC-9). The token is shown once, to the device; the table holds its hash. Whoever has to end sessions
 /// calls this inside the transaction of what caused it.
 /// </summary>
-public sealed class SessionStore(Db db, Caller caller, TimeProvider clock)
+public sealed class SessionStore(Db db, Caller caller, LiveEvents live, TimeProvider clock)
 {
     private static readonly TimeSpan KeptAfterEnd = TimeSpan.FromDays(30);
 
@@ -51,8 +52,14 @@ public sealed class SessionStore(Db db, Caller caller, TimeProvider clock)
     public Task<int> EndOthersAsync(Guid accountId, Guid? keep, string reason) =>
         EndWhereAsync("id is distinct from @keep", new { accountId, keep, reason, now = clock.GetUtcNow() });
 
-    private Task<int> EndWhereAsync(string which, object arguments) =>
-        db.RunAsync($"update sessions set ended_at = @now, end_reason = @reason where account_id = @accountId and ended_at is null and {which}", arguments);
+    /// <summary>Their open pages hear of it when the transaction commits.</summary>
+    private async Task<int> EndWhereAsync(string which, object arguments)
+    {
+        var ended = await db.ListAsync<Guid>(
+            $"update sessions set ended_at = @now, end_reason = @reason where account_id = @accountId and ended_at is null and {which} returning id", arguments);
+        foreach (var id in ended) await live.PublishAsync(LiveHub.TopicOf(id), LiveConnections.Ended);
+        return ended.Count;
+    }
 
     private Task<int> SeenAsync(Guid id, DateTimeOffset now) =>
         db.RunAsync("update sessions set last_seen_at = @now, ip = @Address where id = @id and last_seen_at < @now", new { id, now, caller.Address });

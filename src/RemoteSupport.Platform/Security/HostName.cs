@@ -8,12 +8,15 @@ internal static class HostName
 {
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true, AllowUnassigned = true };
 
+    private const int LongestName = 253;
+    private const int LongestLabel = 63;
+
     /// <summary>The lower-case ASCII form of a name or address, or null for what cannot be a host.</summary>
     public static string? Ascii(string host)
     {
-        var bare = host.Trim().TrimStart('[').TrimEnd(']').TrimEnd('.');
-        if (bare.Length is 0 or > 253) return null;
-        if (bare.Contains(':', StringComparison.Ordinal)) return IPAddress.TryParse(bare, out _) ? bare : null;
+        if (host.Contains(':', StringComparison.Ordinal)) return Ipv6(host);
+        var bare = host.EndsWith('.') ? host[..^1] : host;
+        if (bare.Length > LongestName || bare.Split('.').Any(label => label.Length is 0 or > LongestLabel)) return null;
         if (bare.All(IsAsciiNamePart)) return bare.ToLowerInvariant();
         try
         {
@@ -23,6 +26,12 @@ internal static class HostName
         {
             return null;
         }
+    }
+
+    private static string? Ipv6(string host)
+    {
+        var bare = host is ['[', .., ']'] ? host[1..^1] : host;
+        return IPAddress.TryParse(bare, out _) ? bare : null;
     }
 
     // With the underscore: no host on the internet has one, but containers do.

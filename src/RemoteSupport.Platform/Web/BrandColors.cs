@@ -7,19 +7,17 @@ namespace RemoteSupport.Platform.Web;
 /// </summary>
 public static class BrandColors
 {
-    private const double Enough = 4.5;
-
     /// <summary>White or black, whichever can be read better on the colour. One of them always passes.</summary>
     public static string TextOn(string color) => Contrast(color, "#ffffff") >= Contrast(color, "#000000") ? "#ffffff" : "#000000";
 
-    /// <summary>The colour itself, or the nearest shade of it that can be read as text on a background.</summary>
-    public static string TextAgainst(string color, string background)
+    /// <summary>The colour itself, or the nearest shade of it that stands out enough from a background: 3 for shapes, 4.5 and more for text.</summary>
+    public static string Against(string color, string background, double contrast)
     {
         var towards = Luminance(background) > 0.18 ? 0 : 255;
         for (var step = 0; step < 20; step++)
         {
             var shade = Mix(color, towards, step / 20.0);
-            if (Contrast(shade, background) >= Enough) return shade;
+            if (Contrast(shade, background) >= contrast) return shade;
         }
 
         return towards == 0 ? "#000000" : "#ffffff";

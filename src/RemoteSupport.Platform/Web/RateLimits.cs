@@ -10,15 +10,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace RemoteSupport.Platform.Web;
 
 /// <summary>
-/// How often one network, or one bearer token, may ask (AP-3, AC-3). Each node counts by itself: the limits hold off floods, the rules that must
-/// be exact (lockout) are in the database.
+/// How often one network may ask (AP-3, AC-3). Counted before anything is read, and by each node for itself: the limits hold off floods, the rules
+/// that must be exact (lockout) are in the database.
 /// </summary>
 public static class RateLimits
 {
     /// <summary>For what anybody can call and costs us work or mail: sign-in, asking for links. Configuration "Limits:Anonymous", a minute.</summary>
     public const string Anonymous = "anonymous";
 
-    /// <summary>Registers the limits. Everything is limited a little; what carries <see cref="Anonymous"/> more.</summary>
+    /// <summary>Registers the limits. Everything is limited (configuration "Limits:Everything", a minute), what carries <see cref="Anonymous"/> more.</summary>
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -27,7 +27,7 @@ public static class RateLimits
         return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(SourceOf(context), everything));
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(NetworkOf(context.Connection.RemoteIpAddress), everything));
             options.AddPolicy(Anonymous, context => HttpMethods.IsPost(context.Request.Method) ? Bucket(NetworkOf(context.Connection.RemoteIpAddress), anonymous) : RateLimitPartition.GetNoLimiter(""));
             options.OnRejected = (rejected, _) =>
             {
@@ -45,9 +45,6 @@ public static class RateLimits
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
     }
-
-    private static string SourceOf(HttpContext context) =>
-        context.IsApi() && SessionMiddleware.TokenOf(context) is { } token ? token : NetworkOf(context.Connection.RemoteIpAddress);
 
     private static RateLimitPartition<string> Bucket(string source, int aMinute) =>
         RateLimitPartition.GetTokenBucketLimiter(source, _ => new TokenBucketRateLimiterOptions

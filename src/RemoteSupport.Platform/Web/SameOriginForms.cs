@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http;
 namespace RemoteSupport.Platform.Web;
 
 /// <summary>
-/// Refuses what another site posts, siblings on the same domain included, for which SameSite cookies are no hindrance (TN-1). Browsers say where
-/// a request comes from in Sec-Fetch-Site, older ones in Origin; a program that says neither still needs the antiforgery token.
+/// Refuses what another site posts, and sockets that it opens: siblings on the same domain included, for which SameSite cookies are no hindrance
+/// (TN-1). Browsers say where a request comes from in Sec-Fetch-Site, older ones in Origin; a program that says neither still needs the
+/// antiforgery token.
 /// </summary>
 public sealed class SameOriginForms(RequestDelegate next)
 {
@@ -12,7 +13,8 @@ public sealed class SameOriginForms(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (IsSafe(context.Request.Method) || context.IsApi() || IsOurs(context.Request)) return next(context);
+        var asks = IsSafe(context.Request.Method) && !context.WebSockets.IsWebSocketRequest;
+        if (asks || context.IsApi() || IsOurs(context.Request)) return next(context);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     }

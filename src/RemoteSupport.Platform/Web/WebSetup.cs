@@ -33,7 +33,7 @@ public static class WebSetup
         services.AddPlatformSecurity();
         services.AddPoLocalization();
         services.AddSingleton<HostStrategy>().AddSingleton<TenantStore>().AddScoped<MultiTenantContextAccessor>().AddScoped<Links>();
-        services.AddScoped<Caller>().AddScoped<SessionStore>().AddScoped<AccountLinks>().AddScoped<AuditTrail>();
+        services.AddScoped<Caller>().AddScoped<SessionStore>().AddScoped<AccountLinks>().AddScoped<AuditTrail>().AddScoped<LiveEvents>();
         services.AddSingleton(new BuiltInTemplates(Path.Combine(AppContext.BaseDirectory, "resources", "templates")));
         services.AddSingleton<MessageRenderer>().AddScoped<Outbox>();
         return services.AddSingleton<TenantWork>();
@@ -43,7 +43,7 @@ public static class WebSetup
     public static IServiceCollection AddPlatformWeb(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddSingleton<NotificationListener>().AddHostedService(provider => provider.GetRequiredService<NotificationListener>());
+        services.AddLive();
         services.AddSingleton(new OutgoingGate((configuration["Outgoing:Allow"] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)));
         services.AddSingleton<IMailTransport, SmtpTransport>().AddSingleton<MailSender>().AddSingleton<ServerBreaker>().AddScoped<DispatchBatch>();
         services.AddSingleton<Dispatcher>().AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
@@ -54,7 +54,7 @@ public static class WebSetup
         services.AddAntiforgery(options => options.Cookie = new HostCookie("form"));
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie = new HostCookie("notice"));
         services.Configure<ForwardedHeadersOptions>(options => TrustOnly(options, configuration["Proxy:Known"]));
-        return services.AddRateLimits(configuration);
+        return services.AddAssets().AddRateLimits(configuration);
     }
 
     /// <summary>Whose announcements make this node forget its tenants.</summary>

@@ -15,13 +15,15 @@ internal sealed record Mailbox(string Local, string Domain)
     {
         var at = address.LastIndexOf('@');
         var local = at > 0 ? address[..at] : "";
-        var domain = HostName.Ascii(address[(at + 1)..]);
-        if (local.Length == 0 || domain is null || address.Length > Longest || !local.EnumerateRunes().All(MayStandInLocalPart))
+        if (!MayStandBeforeAt(local) || address.Length > Longest) throw MailNotSent.ForGood(MailReasons.AddressInvalid);
+        if (HostName.Ascii(address[(at + 1)..]) is not { } domain || domain.Contains(':', StringComparison.Ordinal))
             throw MailNotSent.ForGood(MailReasons.AddressInvalid);
         return new Mailbox(local.Normalize(), domain);
     }
 
     public override string ToString() => $"{Local}@{Domain}";
+
+    private static bool MayStandBeforeAt(string local) => local.Length > 0 && local.EnumerateRunes().All(MayStandInLocalPart);
 
     private static bool MayStandInLocalPart(Rune rune) => rune.IsAscii
         ? Rune.IsLetterOrDigit(rune) || ".!#$%&'*+-/=?^_`{|}~".Contains((char)rune.Value, StringComparison.Ordinal)

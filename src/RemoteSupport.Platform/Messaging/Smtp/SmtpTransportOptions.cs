@@ -18,6 +18,6 @@ public sealed record SmtpTransportOptions
     /// <summary>How many unused connections to one server are kept: 4.</summary>
     public int IdlePerServer { get; init; } = 4;
 
-    /// <summary>How many messages a connection carries before it is closed: 100.</summary>
-    public int MessagesPerConnection { get; init; } = 100;
+    /// <summary>How many messages a connection carries before it is closed: 1,000 (a server that wants fewer says 421).</summary>
+    public int MessagesPerConnection { get; init; } = 1000;
 }

@@ -22,15 +22,21 @@ internal static class BrandFiles
         return Results.Text(Variables(tenant.AccentColor), "text/css");
     }
 
-    /// <summary>The accent as fill, the text on it, and shades that can be read as text on the light and the dark surfaces (WCAG AA).</summary>
+    /// <summary>The accent as fill and as text, on the light and the dark surfaces of src/portal/styles/_theme.scss; contrasts as its README asks.</summary>
     private static string Variables(string accent)
     {
-        var (light, dark) = (BrandColors.TextAgainst(accent, "#e6e8ec"), BrandColors.TextAgainst(accent, "#2a323c"));
+        var (light, dark) = (Shades(accent, "#f5f6f8", "#ffffff"), Shades(accent, "#171c22", "#171c22"));
         return $$"""
-            :root { --brand-accent: {{accent}}; --brand-on-accent: {{BrandColors.TextOn(accent)}}; --brand-accent-text: {{light}}; --brand-focus: {{light}}; }
-            @media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { --brand-accent-text: {{dark}}; --brand-focus: {{dark}}; } }
-            @media screen { :root[data-theme="dark"] { --brand-accent-text: {{dark}}; --brand-focus: {{dark}}; } }
+            :root { {{light}} }
+            @media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { {{dark}} } }
+            @media screen { :root[data-theme="dark"] { {{dark}} } }
             """;
+    }
+
+    private static string Shades(string accent, string page, string card)
+    {
+        var (fill, text) = (BrandColors.Against(accent, page, 3), BrandColors.Against(accent, card, 5.6));
+        return $"--brand-accent: {fill}; --brand-on-accent: {BrandColors.TextOn(fill)}; --brand-accent-text: {text}; --brand-focus: {text};";
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ImageAsync(string kind, Db db, HttpContext context)

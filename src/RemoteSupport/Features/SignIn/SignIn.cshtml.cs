@@ -19,6 +19,10 @@ public sealed class SignInPage(IMediator mediator) : PortalPage
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>True when a page came here because its session had ended.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Ended { get; set; }
+
     /// <summary>Set when the account is locked.</summary>
     public AccountLocked? Locked => Refusal as AccountLocked;
 

@@ -35,7 +35,7 @@ public sealed partial record MimePart(IReadOnlyList<KeyValuePair<string, string>
     private IEnumerable<MimePart> All() => Parts.SelectMany(p => p.All()).Prepend(this);
 
     private static List<KeyValuePair<string, string>> HeadersOf(string block) =>
-        [.. block.Replace("\r\n ", " ", StringComparison.Ordinal).Split("\r\n").Select(line => line.Split(':', 2))
+        [.. Folding().Replace(block, " ").Split("\r\n").Select(line => line.Split(':', 2))
             .Select(pair => KeyValuePair.Create(pair[0], DecodeWords(pair[1].Trim())))];
 
     private static string Find(IReadOnlyList<KeyValuePair<string, string>> headers, string name) =>
@@ -62,6 +62,9 @@ public sealed partial record MimePart(IReadOnlyList<KeyValuePair<string, string>
         }
         return [.. bytes];
     }
+
+    [GeneratedRegex("\r\n[ \t]")]
+    private static partial Regex Folding();
 
     [GeneratedRegex("boundary=\"([^\"]+)\"")]
     private static partial Regex Boundary();

@@ -17,6 +17,7 @@ const server = new SMTPServer({
   authMethods: options.auth ?? [],
   authOptional: !options.auth,
   allowInsecureAuth: true,
+  disableReverseLookup: true,
   ...Object.fromEntries((options.hide ?? []).map((name) => [`hide${name}`, true])),
 
   onAuth(auth, session, done) {

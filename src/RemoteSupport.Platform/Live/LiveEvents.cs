@@ -1,0 +1,37 @@
+using System.Text.Json;
+using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Tenancy;
+
+namespace RemoteSupport.Platform.Live;
+
+/// <summary>
+/// Tells open pages that something changed: an event is written in the transaction of the change, kept for ten minutes, and announced to every
+/// node, which tells its own connected clients. An event says that and what changed; whoever hears it reads the state anew.
+/// </summary>
+public sealed class LiveEvents(Db db, MultiTenantContextAccessor tenancy, TimeProvider clock)
+{
+    internal const string Channel = "live";
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(10);
+
+    /// <summary>Writes an event about a topic, such as "session/{id}", in the running transaction.</summary>
+    public Task PublishAsync(string topic, string what)
+    {
+        if (!db.InTransaction) throw new InvalidOperationException("An event is written in the transaction of what changed.");
+        var now = clock.GetUtcNow();
+        var announced = JsonSerializer.Serialize(new LiveEvent(tenancy.Tenant.Id, topic, what));
+        return db.RunAsync(
+            """
+            insert into live_events (id, topic, what, due_at) values (@id, @topic, @what, @dueAt);
+            select pg_notify('live', @announced)
+            """,
+            new { id = Guid.CreateVersion7(now), topic, what, dueAt = now + KeptFor, announced });
+    }
+}
+
+/// <summary>What travels from node to node.</summary>
+internal sealed record LiveEvent(Guid Tenant, string Topic, string What)
+{
+    public string Group => GroupOf(Tenant, Topic);
+
+    public static string GroupOf(Guid tenant, string topic) => $"{tenant:N}/{topic}";
+}
