@@ -46,6 +46,12 @@ public sealed partial class PageTests
             Repository.Files(Path.Combine(Repository.Root, "src"), "*.cshtml"),
             file => Assert.Empty(Inline().Matches(File.ReadAllText(file)).Select(match => $"{Repository.Short(file)}: {match.Value}")));
 
+    [Fact]
+    public void A_form_that_names_its_address_asks_for_its_token_itself() =>
+        Assert.All(
+            Repository.Files(Path.Combine(Repository.Root, "src"), "*.cshtml"),
+            file => Assert.DoesNotContain(PostWithAddress().Matches(File.ReadAllText(file)), form => !form.Value.Contains("asp-antiforgery=\"true\"", StringComparison.Ordinal)));
+
     [Theory]
     [InlineData("""<p style="color: red">""")]
     [InlineData("""<a onclick="go()">""")]
@@ -53,6 +59,9 @@ public sealed partial class PageTests
     [InlineData("<style>p{}</style>")]
     [InlineData("""<a href="javascript:go()">""")]
     public void Inline_script_and_style_are_recognized(string markup) => Assert.Matches(Inline(), markup);
+
+    [GeneratedRegex("""<form\b(?=[^>]*method="post")[^>]*\saction="[^>]*>""", RegexOptions.IgnoreCase)]
+    private static partial Regex PostWithAddress();
 
     [GeneratedRegex("""<style\b|<script\b(?![^>]*\ssrc=)|\sstyle\s*=\s*["'@]|\son[a-z]+\s*=\s*["']|javascript:""", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
