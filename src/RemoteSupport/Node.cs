@@ -12,12 +12,16 @@ namespace RemoteSupport;
 /// <summary>One node of the application: platform on, slices on. Any number of them share a database.</summary>
 public static class Node
 {
+    /// <summary>One mebibyte: what an endpoint takes beyond it, that endpoint says.</summary>
+    private const long LargestBody = 1 << 20;
+
     /// <summary>Builds a node that is ready to run.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // By its own name, the node finds its pages also when another program (a test, a benchmark) hosts it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Node).Assembly.GetName().Name });
         change?.Invoke(builder);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, LargestBody));
         builder.Services.AddPlatformData().AddPlatform(builder.Configuration).AddPlatformWeb(builder.Configuration);
         builder.Services.AddFeatures();
         AddPagesAndApi(builder.Services);
@@ -35,7 +39,7 @@ public static class Node
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
-        services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddApplicationPart(typeof(Node).Assembly).AddDataAnnotationsLocalization(localization =>
+        services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddDataAnnotationsLocalization(localization =>
             localization.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("", ""));
         services.AddScoped<Features.Shared.Clocks>();
         services.AddProblemDetails();
@@ -45,7 +49,7 @@ public static class Node
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         });
-        services.AddOpenApi();
+        services.AddOpenApi(options => options.DescribeApi());
     }
 
     private static void UsePipeline(WebApplication app)

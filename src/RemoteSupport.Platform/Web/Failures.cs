@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using RemoteSupport.Platform.Mediation;
@@ -32,7 +33,7 @@ public static class Failures
         ArgumentNullException.ThrowIfNull(errorPage);
         if (context.IsApi())
         {
-            await Problems.WriteAsync(context, refusal);
+            using (LanguageMiddleware.LanguageOf(context).Use()) await Problems.WriteAsync(context, refusal);
             return;
         }
 
@@ -48,6 +49,8 @@ public static class Failures
         ArgumentNullException.ThrowIfNull(context);
         return context.Response.StatusCode switch
         {
+            // The form's token could not be looked for.
+            400 when context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize => new TooLarge(),
             400 when context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } => new FormExpired(),
             400 => context.IsApi() ? new Malformed() : new FormExpired(),
             401 => new Unauthenticated(),
@@ -71,6 +74,8 @@ public static class Failures
         BadHttpRequestException { StatusCode: 415 } => new WrongContentType(),
         BadHttpRequestException or AntiforgeryValidationException => new Malformed(),
         PostgresException { SqlState: [ '5', '3' or '7', .. ] } => new Unavailable(Shortly),
+        // A text with U+0000, which JSON and forms can carry and PostgreSQL cannot.
+        PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } => new Malformed(),
         PostgresException => new Broken(),
         NpgsqlException or TimeoutException => new Unavailable(Shortly),
         _ => new Broken(),

@@ -66,7 +66,8 @@ public static class WebSetup
 
     private static void TrustOnly(ForwardedHeadersOptions options, string? known)
     {
-        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        // With nobody known the middleware would believe everybody.
+        options.ForwardedHeaders = string.IsNullOrWhiteSpace(known) ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var proxy in (known ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))

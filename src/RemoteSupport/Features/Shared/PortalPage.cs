@@ -49,7 +49,13 @@ public abstract class PortalPage : PageModel
     private void ShowAtFields(ValidationFailed validation)
     {
         foreach (var (field, sentences) in validation.Errors)
-            foreach (var sentence in sentences) ModelState.AddModelError(NameOf(field), sentence);
+            foreach (var sentence in sentences) ShowAtField(NameOf(field), sentence);
+    }
+
+    // The form's own check may have said the same already.
+    private void ShowAtField(string name, string sentence)
+    {
+        if (!ModelState.TryGetValue(name, out var field) || field.Errors.All(error => error.ErrorMessage != sentence)) ModelState.AddModelError(name, sentence);
     }
 
     /// <summary>The form's name of an operation's field: forms are bound to a property of the page that holds the operation.</summary>
