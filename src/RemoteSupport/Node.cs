@@ -1,7 +1,13 @@
 using System.Text.Json.Serialization;
 using RemoteSupport.Features.AccountLockout;
+using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Brand;
+using RemoteSupport.Features.PasswordReset;
+using RemoteSupport.Features.Profile;
+using RemoteSupport.Features.Sessions;
+using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.SignIn;
+using RemoteSupport.Features.Tenants;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Live;
 using RemoteSupport.Platform.Mediation;
@@ -35,13 +41,15 @@ public static class Node
 
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
-        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddAccountLockout();
+        services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
         services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddDataAnnotationsLocalization(localization =>
             localization.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("", ""));
         services.AddScoped<Features.Shared.Clocks>();
+        services.AddDemoStart();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -76,5 +84,9 @@ public static class Node
         var api = app.MapGroup("/api/v1");
         api.MapSignIn();
         api.MapAccountLockout();
+        api.MapPasswordReset();
+        api.MapActivation();
+        api.MapSessions();
+        api.MapProfile();
     }
 }

@@ -1,3 +1,3 @@
 using RemoteSupport.Features.Operations;
 
-return CommandLine.Find(args) is { } command ? await command.InvokeAsync() : await Serve.RunAsync(args);
+return CommandLine.Find(args) is { } command ? await CommandLine.RunAsync(command) : await Serve.RunAsync(args);

@@ -27,6 +27,23 @@ public sealed class Db(NpgsqlDataSource source, MultiTenantContextAccessor tenan
     public Task<T?> FindAsync<T>(string sql, object? arguments = null, CancellationToken ct = default) =>
         ReadAsync(sql, arguments, grid => grid.ReadFirstOrDefaultAsync<T?>(), ct);
 
+    /// <summary>
+    /// The first row of a query that runs with every request: as the other, but with positional parameters ($1, $2 …), which PostgreSQL takes as they
+    /// are, and read by hand. It costs half as much.
+    /// </summary>
+    public async Task<T?> FindAsync<T>(string sql, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, T> read, CancellationToken ct = default)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        await using var own = transaction is null ? await source.OpenConnectionAsync(ct) : null;
+        await using var batch = (own ?? connection!).CreateBatch();
+        if (own is not null) batch.BatchCommands.Add(Command("select set_config('app.tenant', $1, true)", new NpgsqlParameter<string> { TypedValue = TenantSetting }));
+        batch.BatchCommands.Add(Command(sql, parameters));
+        await using var rows = await batch.ExecuteReaderAsync(ct);
+        if (own is not null) await rows.NextResultAsync(ct);
+        return await rows.ReadAsync(ct) ? read(rows) : null;
+    }
+
     /// <summary>Exactly one row; anything else is a bug and throws.</summary>
     public Task<T> SingleAsync<T>(string sql, object? arguments = null, CancellationToken ct = default) =>
         ReadAsync(sql, arguments, grid => grid.ReadSingleAsync<T>(), ct);
@@ -91,6 +108,13 @@ public sealed class Db(NpgsqlDataSource source, MultiTenantContextAccessor tenan
         await using var batch = await own.QueryMultipleAsync(new CommandDefinition(Fence + sql, Fenced(arguments), cancellationToken: ct));
         await batch.ReadFirstAsync<string>();
         return await read(batch);
+    }
+
+    private static NpgsqlBatchCommand Command(string sql, params NpgsqlParameter[] parameters)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters) command.Parameters.Add(parameter);
+        return command;
     }
 
     private DynamicParameters Fenced(object? arguments)

@@ -10,6 +10,7 @@ namespace RemoteSupport.Platform.Identity;
 /// </summary>
 public sealed class AccountLinks(Db db, LinkTokens tokens, MultiTenantContextAccessor tenancy, TimeProvider clock)
 {
+    private const int MostAnHour = 5;
     private static readonly TimeSpan KeptAfterEnd = TimeSpan.FromDays(30);
 
     /// <summary>Makes a link and answers its id, from which its token is derived. Call it inside the transaction of its message.</summary>
@@ -19,9 +20,7 @@ public sealed class AccountLinks(Db db, LinkTokens tokens, MultiTenantContextAcc
         var id = Guid.CreateVersion7(now);
         var hash = LinkTokens.HashOf(tokens.TokenFor(purpose, tenancy.Tenant.Id, id));
         await db.RunAsync("select from accounts where id = @accountId for update", new { accountId });
-        await db.RunAsync(
-            "update account_links set cancelled_at = @now where account_id = @accountId and purpose = @purpose and used_at is null and cancelled_at is null",
-            new { now, accountId, purpose });
+        await CancelAsync(purpose, accountId);
         await db.RunAsync(
             """
             insert into account_links (id, purpose, account_id, token_hash, created_at, expires_at, due_at)
@@ -30,6 +29,18 @@ public sealed class AccountLinks(Db db, LinkTokens tokens, MultiTenantContextAcc
             new { id, purpose, accountId, hash, now, expiresAt = now + validFor, dueAt = now + validFor + KeptAfterEnd });
         return id;
     }
+
+    /// <summary>Makes an account's open link of a purpose useless.</summary>
+    public Task<int> CancelAsync(string purpose, Guid accountId) =>
+        db.RunAsync(
+            "update account_links set cancelled_at = @now where account_id = @accountId and purpose = @purpose and used_at is null and cancelled_at is null",
+            new { now = clock.GetUtcNow(), accountId, purpose });
+
+    /// <summary>False once an account got this many links within an hour: its mailbox is not ours to fill. Null stands for no account.</summary>
+    public async Task<bool> MayIssueAsync(Guid? accountId) =>
+        await db.SingleAsync<long>(
+            "select count(*) from account_links where account_id = @accountId and created_at > @anHourAgo",
+            new { accountId, anHourAgo = clock.GetUtcNow() - TimeSpan.FromHours(1) }) < MostAnHour;
 
     /// <summary>What a token stands for and whether it still can be used; null when it stands for nothing here.</summary>
     public async Task<AccountLink?> FindAsync(string purpose, string? token)

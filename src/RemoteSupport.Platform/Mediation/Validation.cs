@@ -9,8 +9,13 @@ namespace RemoteSupport.Platform.Mediation;
 internal sealed class Validation<TRequest, TResponse>(IStringLocalizer localizer) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
+    private static readonly bool HasRules = typeof(IValidatableObject).IsAssignableFrom(typeof(TRequest))
+        || typeof(TRequest).IsDefined(typeof(ValidationAttribute), inherit: true)
+        || typeof(TRequest).GetProperties().Any(property => property.IsDefined(typeof(ValidationAttribute), inherit: true));
+
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        if (!HasRules) return next();
         var results = new List<ValidationResult>();
         if (Validator.TryValidateObject(request, new ValidationContext(request), results, validateAllProperties: true)) return next();
 

@@ -6,6 +6,10 @@ namespace RemoteSupport.Platform.Tenancy;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ExcludeFromMultiTenantResolutionAttribute : Attribute;
 
+/// <summary>Endpoints with this answer for a suspended tenant, too: what its "suspended" page is drawn with.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AlsoWhenSuspendedAttribute : Attribute;
+
 /// <summary>
 /// Finds the request's tenant by its host (TN-1). An unknown host is a plain 404; a suspended tenant is a 503: both are answered by
 /// whoever handles those statuses, so that the words stand in one place.
@@ -31,7 +35,7 @@ public sealed class MultiTenantMiddleware(RequestDelegate next, HostStrategy str
         }
 
         accessor.Enter(tenant);
-        if (tenant.IsSuspended) context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        if (tenant.IsSuspended && context.GetEndpoint()?.Metadata.GetMetadata<AlsoWhenSuspendedAttribute>() is null) context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         else await next(context);
     }
 }

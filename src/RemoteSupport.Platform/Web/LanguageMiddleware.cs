@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,29 +9,38 @@ using RemoteSupport.Platform.Tenancy;
 namespace RemoteSupport.Platform.Web;
 
 /// <summary>Chooses the request's language (AC-12): who is signed in, or chose on this browser, before what the browser prefers.</summary>
-public sealed class LanguageMiddleware(RequestDelegate next)
+public sealed class LanguageMiddleware(RequestDelegate next, IHostEnvironment environment)
 {
     /// <summary>The choice made before sign-in, without its prefix.</summary>
     public const string Cookie = "language";
 
-    /// <summary>The middleware's work.</summary>
-    public async Task InvokeAsync(HttpContext context)
-    {
-        using (LanguageOf(context).Use()) await next(context);
-    }
+    // A tenant's never change in place: a changed one is another object.
+    private static readonly ConditionalWeakTable<TenantInfo, IReadOnlyList<SupportedLanguage>> OfTenants = [];
 
-    /// <summary>The language of a request, by what is known of it so far.</summary>
-    public static SupportedLanguage LanguageOf(HttpContext context)
+    /// <summary>The middleware's work.</summary>
+    public async Task InvokeAsync(HttpContext context, Caller caller, MultiTenantContextAccessor tenancy)
     {
         ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(tenancy);
+        using (Choose(context, caller, tenancy.TenantInfo, environment).Use()) await next(context);
+    }
+
+    /// <summary>The language of a request that failed, by what is known of it so far.</summary>
+    internal static SupportedLanguage LanguageOf(HttpContext context)
+    {
         var services = context.RequestServices;
-        var (tenant, session) = (services.GetRequiredService<MultiTenantContextAccessor>().TenantInfo, services.GetRequiredService<Caller>().Session);
-        var pseudo = services.GetRequiredService<IHostEnvironment>().IsDevelopment();
-        var allowed = Languages.Allowed(tenant?.Languages ?? [.. Languages.All.Select(language => language.Code)], pseudo);
+        return Choose(context, services.GetRequiredService<Caller>(), services.GetRequiredService<MultiTenantContextAccessor>().TenantInfo, services.GetRequiredService<IHostEnvironment>());
+    }
+
+    private static SupportedLanguage Choose(HttpContext context, Caller caller, TenantInfo? tenant, IHostEnvironment environment)
+    {
+        var pseudo = environment.IsDevelopment();
+        var allowed = tenant is null ? Languages.Allowed([], pseudo) : OfTenants.GetValue(tenant, found => Languages.Allowed(found.Languages, pseudo));
         var fallback = tenant?.DefaultLanguage ?? Languages.English.Code;
         var wished = context.Request.Headers.AcceptLanguage.ToString();
         return context.IsApi()
-            ? LanguageChoice.ResolveForApi(wished, session?.Language, fallback, allowed)
-            : LanguageChoice.Resolve(session?.Language ?? HostCookie.Get(context, Cookie), wished, fallback, allowed);
+            ? LanguageChoice.ResolveForApi(wished, caller.Session?.Language, fallback, allowed)
+            : LanguageChoice.Resolve(caller.Session?.Language ?? HostCookie.Get(context, Cookie), wished, fallback, allowed);
     }
 }

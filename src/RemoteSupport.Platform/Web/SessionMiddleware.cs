@@ -12,6 +12,7 @@ public sealed class SessionMiddleware(RequestDelegate next)
     public const string Cookie = "session";
 
     private const string Bearer = "Bearer ";
+    private const int LongestDevice = 500;
 
     /// <summary>The middleware's work.</summary>
     public async Task InvokeAsync(HttpContext context, Caller caller, SessionStore sessions)
@@ -34,6 +35,7 @@ public sealed class SessionMiddleware(RequestDelegate next)
         return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
     }
 
-    private static string WithoutControls(string device) =>
-        new([.. device.Where(c => !char.IsControl(c)).Take(500)]);
+    private static string WithoutControls(string device) => device.Length <= LongestDevice && !device.Any(char.IsControl)
+        ? device
+        : new([.. device.Where(c => !char.IsControl(c)).Take(LongestDevice)]);
 }

@@ -12,8 +12,8 @@ internal static class BrandFiles
 
     public static void MapBrand(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/brand/{version:long}.css", (MultiTenantContextAccessor tenancy, HttpContext context) => Css(tenancy.Tenant, context)).ExcludeFromDescription();
-        app.MapGet("/brand/{version:long}/{kind:regex(^(logo|icon)$)}", ImageAsync).ExcludeFromDescription();
+        app.MapGet("/brand/{version:long}.css", (MultiTenantContextAccessor tenancy, HttpContext context) => Css(tenancy.Tenant, context)).ExcludeFromDescription().WithMetadata(new AlsoWhenSuspendedAttribute());
+        app.MapGet("/brand/{version:long}/{kind:regex(^(logo|icon)$)}", ImageAsync).ExcludeFromDescription().WithMetadata(new AlsoWhenSuspendedAttribute());
     }
 
     private static IResult Css(TenantInfo tenant, HttpContext context)

@@ -28,11 +28,15 @@ public sealed class FieldTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var isInvalid = ViewContext.ModelState.TryGetValue(For.Name, out var entry) && entry.Errors.Count > 0;
-        var described = string.Join(' ', new[] { Help, isInvalid ? ErrorId(For.Name) : null }.Where(id => id is not null));
+        var name = NameOf(For, ViewContext);
+        var isInvalid = ViewContext.ModelState.TryGetValue(name, out var entry) && entry.Errors.Count > 0;
+        var described = string.Join(' ', new[] { Help, isInvalid ? ErrorId(name) : null }.Where(id => id is not null));
         if (isInvalid) output.Attributes.SetAttribute("aria-invalid", "true");
         if (described.Length > 0) output.Attributes.SetAttribute("aria-describedby", described);
     }
+
+    /// <summary>The field's name in the form, also inside a partial.</summary>
+    internal static string NameOf(ModelExpression field, ViewContext context) => context.ViewData.TemplateInfo.GetFullHtmlFieldName(field.Name);
 
     internal static string ErrorId(string name) => TagBuilder.CreateSanitizedId(name, "_") + "-error";
 }
@@ -52,7 +56,8 @@ public sealed class FieldErrorTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (!ViewContext.ModelState.TryGetValue(For.Name, out var entry) || entry.Errors.Count == 0)
+        var name = FieldTagHelper.NameOf(For, ViewContext);
+        if (!ViewContext.ModelState.TryGetValue(name, out var entry) || entry.Errors.Count == 0)
         {
             output.SuppressOutput();
             return;
@@ -61,7 +66,7 @@ public sealed class FieldErrorTagHelper : TagHelper
         output.TagName = "p";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "field-error");
-        output.Attributes.SetAttribute("id", FieldTagHelper.ErrorId(For.Name));
+        output.Attributes.SetAttribute("id", FieldTagHelper.ErrorId(name));
         output.Content.SetHtmlContent("<span class=\"icon icon-circle-alert\" aria-hidden=\"true\"></span>");
         output.Content.Append(string.Join(' ', entry.Errors.Select(error => error.ErrorMessage)));
     }

@@ -1,5 +1,6 @@
 using MediatR;
 using RemoteSupport.Features.Shared;
+using RemoteSupport.Platform.Tenancy;
 using RemoteSupport.Platform.Web;
 
 namespace RemoteSupport.Features.SignIn;
@@ -8,7 +9,7 @@ internal static class SignInApi
 {
     public static void MapSignIn(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/sign-in", async (SignIn body, IMediator mediator) => (await mediator.Send(body)).ToResult(Answer))
+        api.MapPost("/sign-in", async (SignIn body, IMediator mediator, MultiTenantContextAccessor tenancy) => (await mediator.Send(body)).ToResult(signedIn => Answer(signedIn, tenancy.Tenant)))
             .WithSummary("Signs in; the token goes into the Authorization header of what follows.")
             .RequireRateLimiting(RateLimits.Anonymous)
             .Produces<SignInAnswer>()
@@ -18,12 +19,13 @@ internal static class SignInApi
             .Produces(StatusCodes.Status204NoContent);
     }
 
-    private static IResult Answer(SignedIn signedIn)
+    private static IResult Answer(SignedIn signedIn, TenantInfo tenant)
     {
         var (account, session) = (signedIn.Account, signedIn.Session);
         return Results.Ok(new SignInAnswer(
             session.Token, session.EndsAt,
-            new UserAnswer(account.Id, account.Name, account.Email, account.Language, account.TimeZone, account.Kind, account.Role, account.OrganizationId)));
+            new UserAnswer(
+                account.Id, account.Name, account.Email, account.Language ?? tenant.DefaultLanguage, account.TimeZone ?? tenant.TimeZone, account.Kind, account.Role, account.OrganizationId)));
     }
 }
 

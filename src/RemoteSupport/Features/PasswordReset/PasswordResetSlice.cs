@@ -1,0 +1,6 @@
+namespace RemoteSupport.Features.PasswordReset;
+
+internal static class PasswordResetSlice
+{
+    public static IServiceCollection AddPasswordReset(this IServiceCollection services) => services.AddScoped<ResetMails>();
+}
