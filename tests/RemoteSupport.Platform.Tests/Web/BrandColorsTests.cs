@@ -1,4 +1,5 @@
 using RemoteSupport.Platform.Web;
+using Xunit;
 
 namespace RemoteSupport.Platform.Tests.Web;
 
@@ -19,7 +20,8 @@ public sealed class BrandColorsTests
     public void The_colour_as_text_can_be_read_on_light_and_dark(string colour)
     {
         foreach (var ground in new[] { "#ffffff", "#e6e8ec", "#2a323c", "#000000" })
-            Assert.True(BrandColors.Contrast(BrandColors.TextAgainst(colour, ground), ground) >= 4.5, ground);
+            foreach (var contrast in new[] { 3, 4.5, 5.6 })
+                Assert.True(BrandColors.Contrast(BrandColors.Against(colour, ground, contrast), ground) >= contrast, $"{contrast} on {ground}");
     }
 
     [Theory]
@@ -32,5 +34,5 @@ public sealed class BrandColorsTests
         Assert.Equal(contrast, BrandColors.Contrast(one, other), 0.005);
 
     [Fact]
-    public void A_colour_that_can_be_read_stays_as_it_is() => Assert.Equal("#1b5e20", BrandColors.TextAgainst("#1b5e20", "#ffffff"));
+    public void A_colour_that_can_be_read_stays_as_it_is() => Assert.Equal("#1b5e20", BrandColors.Against("#1b5e20", "#ffffff", 4.5));
 }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using RemoteSupport.Demo;
 using RemoteSupport.Platform.Security;
@@ -135,7 +137,12 @@ public sealed class DemoTests
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "demo.json");
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Demo:Accounts", file)]).Build();
         await new AccountsFile(configuration, Options.Create(new TenancyOptions { BaseDomain = TestNode.BaseDomain })).WriteAsync();
-        var node = await TestNode.StartAsync(database, new() { ["Demo:Accounts"] = file }, builder => builder.Environment.EnvironmentName = environment);
+        var node = await TestNode.StartAsync(database, new() { ["Demo:Accounts"] = file }, builder =>
+        {
+            builder.Environment.EnvironmentName = environment;
+            // The host's own environment is another object, which keeps its name.
+            builder.Services.AddSingleton<IHostEnvironment>(builder.Environment);
+        });
         return new DemoNode(node, await TestTenant.CreateAsync(node), file);
     }
 

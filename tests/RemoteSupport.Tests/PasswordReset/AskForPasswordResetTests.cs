@@ -37,6 +37,15 @@ public sealed class AskForPasswordResetTests
     }
 
     [Fact, Trait("Behaviour", "AC-3")]
+    public async Task Text_that_the_database_cannot_hold_gets_the_same_answer()
+    {
+        var tenant = await TestTenant.CreateAsync();
+
+        Assert.Equal(HttpStatusCode.Accepted, (await tenant.AskAsync("a\0b@example.com")).Status);
+        Assert.Equal("invalid_credentials", (await tenant.Call().TrySignInAsync("a\0b@example.com", "any password")).Code);
+    }
+
+    [Fact, Trait("Behaviour", "AC-3")]
     public async Task The_page_says_the_same_for_known_and_unknown_addresses()
     {
         var tenant = await TestTenant.CreateAsync();

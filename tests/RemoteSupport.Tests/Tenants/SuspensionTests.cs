@@ -20,7 +20,7 @@ public sealed class SuspensionTests
         var page = await tenant.Browse(language).GetAsync("/sign-in");
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, heading), (page.Status, page.Heading));
-        var css = page.Document.QuerySelector("link[href^='/brand/']")!.GetAttribute("href")!;
+        var css = page.Document.QuerySelector("link[rel='stylesheet'][href^='/brand/']")!.GetAttribute("href")!;
         using var brand = await tenant.Browse().SendOnceAsync(HttpMethod.Get, css);
         Assert.Equal(HttpStatusCode.OK, brand.StatusCode);
     }

@@ -30,7 +30,7 @@ public sealed record AskForPasswordReset : ICommand<Done>
             var mayIssue = await links.MayIssueAsync(account?.Id);
             if (account is not null) audit.Target("account", account.Id, account.Name, account.OrganizationId);
 
-            if (account is null || !mayIssue) await mails.PretendAsync(request.Email!);
+            if (account is null || !mayIssue) await mails.PretendAsync();
             else if (account.Status == "invited") await mediator.Publish(new AccountInvited(account.Id), cancellationToken);
             else await mails.QueueAsync(account.Id, new Recipient(account.Email, account.Name, account.Language, account.TimeZone));
             return Done.Value;

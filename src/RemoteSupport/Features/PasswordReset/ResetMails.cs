@@ -7,6 +7,8 @@ namespace RemoteSupport.Features.PasswordReset;
 /// <summary>Sends the link that sets a new password, or takes the same steps and the same time without sending anything (AC-3).</summary>
 internal sealed class ResetMails(Db db, AccountLinks links, Outbox outbox, Caller caller, TimeProvider clock)
 {
+    private static readonly Recipient Nobody = new("nobody@invalid.invalid", "Nobody", null, null);
+
     /// <summary>Issues the link and queues its mail, in the running transaction.</summary>
     public async Task QueueAsync(Guid accountId, Recipient holder)
     {
@@ -16,7 +18,7 @@ internal sealed class ResetMails(Db db, AccountLinks links, Outbox outbox, Calle
     }
 
     /// <summary>Does the same for somebody who does not exist, and takes it all back.</summary>
-    public async Task PretendAsync(string address)
+    public async Task PretendAsync()
     {
         var now = clock.GetUtcNow();
         var nobody = Guid.CreateVersion7(now);
@@ -24,10 +26,10 @@ internal sealed class ResetMails(Db db, AccountLinks links, Outbox outbox, Calle
             """
             savepoint nobody;
             insert into accounts (id, email, email_key, name, kind, role, status, created_at)
-            values (@nobody, @address, @nobody::text, 'Nobody', 'partner', 'supporter', 'invited', @now)
+            values (@nobody, @Address, @nobody::text, 'Nobody', 'partner', 'supporter', 'invited', @now)
             """,
-            new { nobody, address, now });
-        await QueueAsync(nobody, new Recipient(address, null, null, null));
+            new { nobody, Nobody.Address, now });
+        await QueueAsync(nobody, Nobody);
         await db.RunAsync("rollback to savepoint nobody");
     }
 }
