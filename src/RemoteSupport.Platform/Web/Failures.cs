@@ -73,7 +73,7 @@ public static class Failures
         BadHttpRequestException { StatusCode: 413 } => new TooLarge(),
         BadHttpRequestException { StatusCode: 415 } => new WrongContentType(),
         BadHttpRequestException or AntiforgeryValidationException => new Malformed(),
-        PostgresException { SqlState: [ '5', '3' or '7', .. ] } => new Unavailable(Shortly),
+        PostgresException { SqlState: ['5', '3' or '7', ..] } => new Unavailable(Shortly),
         // A text with U+0000, which JSON and forms can carry and PostgreSQL cannot.
         PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } => new Malformed(),
         PostgresException => new Broken(),

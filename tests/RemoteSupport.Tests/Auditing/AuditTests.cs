@@ -100,7 +100,7 @@ public sealed class AuditTests
     }
 
     private static Task<IReadOnlyList<Entry>> EntriesAsync(TestTenant tenant) =>
-        tenant.ListAsync<Entry>("select action, actor_id, actor_role, host(ip) as ip, organization_id, target_kind, target_id from audit_events order by id");
+        tenant.ListAsync<Entry>("select action, actor_id, actor_role, host(ip) as ip, organization_id, target_kind, target_id from audit_events order by action");
 
     private sealed record Entry(string Action, Guid? ActorId, string? ActorRole, string? Ip, Guid? OrganizationId, string? TargetKind, Guid? TargetId);
 }
