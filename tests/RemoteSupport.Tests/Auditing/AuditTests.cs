@@ -17,7 +17,7 @@ public sealed class AuditTests
         var entries = await EntriesAsync(tenant);
         Assert.Equal(["SignIn", "SignOut"], entries.Select(entry => entry.Action));
         Assert.All(entries, entry => Assert.Equal("127.0.0.1", entry.Ip));
-        Assert.Equal(("account", (Guid?)person.Id), (entries[0].TargetKind, entries[0].TargetId));
+        Assert.Equal((person.Id, "supporter", "account", (Guid?)person.Id), (entries[0].ActorId, entries[0].ActorRole, entries[0].TargetKind, entries[0].TargetId));
         Assert.Equal((person.Id, "supporter", "session"), (entries[1].ActorId, entries[1].ActorRole, entries[1].TargetKind));
     }
 
