@@ -2,7 +2,7 @@
 -- The roles owner, app and due come from roles.sql.
 
 grant usage on schema public to app, due;
-alter default privileges for role owner in schema public revoke execute on functions from public;
+alter default privileges for role owner revoke execute on functions from public;
 
 -- Puts a table behind the fence. The owner's policy is there because forced security applies to owners, too.
 create function fence(tab regclass) returns void language plpgsql as $$

@@ -19,6 +19,9 @@ namespace RemoteSupport;
 /// <summary>One node of the application: platform on, slices on. Any number of them share a database.</summary>
 public static class Node
 {
+    /// <summary>One mebibyte: what an endpoint takes beyond it, that endpoint says.</summary>
+    private const long LargestBody = 1 << 20;
+
     /// <summary>Builds a node that is ready to run.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
@@ -26,7 +29,7 @@ public static class Node
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Node).Assembly.GetName().Name });
         builder.AddPlatformLogging();
         change?.Invoke(builder);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, LargestBody));
         builder.Services.AddPlatformData().AddPlatform(builder.Configuration).AddPlatformWeb(builder.Configuration);
         builder.Services.AddFeatures();
         AddPagesAndApi(builder.Services);
@@ -56,7 +59,7 @@ public static class Node
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         });
-        services.AddOpenApi();
+        services.AddOpenApi(options => options.DescribeApi());
     }
 
     private static void UsePipeline(WebApplication app)

@@ -14,6 +14,7 @@ public sealed class AuditTrail(Db db, Caller caller, TimeProvider clock)
 {
     private readonly JsonObject changes = [];
     private (string Kind, Guid Id, string? Name)? target;
+    private (Guid Id, string Name, string Role)? actor;
     private Guid? organization;
 
     /// <summary>What the command acts on: its kind ("account"), id, and the name a person knows it by.</summary>
@@ -23,6 +24,9 @@ public sealed class AuditTrail(Db db, Caller caller, TimeProvider clock)
         organization = organizationId;
     }
 
+    /// <summary>Who acts, where there is no session that says it: somebody who has just proved to be an account's holder.</summary>
+    public void By(Guid accountId, string name, string role) => actor = (accountId, name, role);
+
     /// <summary>A field before and after. Never a secret.</summary>
     public void Changed(string field, object? before, object? after) =>
         changes[field] = new JsonObject { ["before"] = JsonSerializer.SerializeToNode(before), ["after"] = JsonSerializer.SerializeToNode(after) };
@@ -30,7 +34,7 @@ public sealed class AuditTrail(Db db, Caller caller, TimeProvider clock)
     /// <summary>Adds the entry and begins the next one. The mediator does this; only commands that make their own transactions call it.</summary>
     public async Task WriteAsync(string action)
     {
-        var details = new JsonObject { ["actor"] = caller.Session?.Name, ["target"] = target?.Name, ["changes"] = changes.DeepClone() }.ToJsonString();
+        var details = new JsonObject { ["actor"] = caller.Session?.Name ?? actor?.Name, ["target"] = target?.Name, ["changes"] = changes.DeepClone() }.ToJsonString();
         var salt = RandomNumberGenerator.GetBytes(16);
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         await db.RunAsync(
@@ -44,10 +48,10 @@ public sealed class AuditTrail(Db db, Caller caller, TimeProvider clock)
             """,
             new
             {
-                id, at = clock.GetUtcNow(), action, actorId = caller.Session?.AccountId, actorRole = caller.Session?.Role ?? (caller.IsOperator ? "operator" : null),
+                id, at = clock.GetUtcNow(), action, actorId = caller.Session?.AccountId ?? actor?.Id, actorRole = caller.Session?.Role ?? actor?.Role ?? (caller.IsOperator ? "operator" : null),
                 ip = caller.Address, organization = organization ?? caller.Session?.OrganizationId, targetKind = target?.Kind, targetId = target?.Id, salt, details,
             });
         changes.Clear();
-        (target, organization) = (null, null);
+        (actor, target, organization) = (null, null, null);
     }
 }

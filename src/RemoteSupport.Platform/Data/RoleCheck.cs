@@ -11,6 +11,7 @@ public static class RoleCheck
     /// <summary>Throws with a sentence for the operator when the connection's role is not fit.</summary>
     public static async Task EnsureFencedAsync(NpgsqlDataSource app, CancellationToken ct = default)
     {
+        DapperTypes.Register();
         await using var connection = await app.OpenConnectionAsync(ct);
         var role = await connection.QuerySingleAsync<Role>(
             """

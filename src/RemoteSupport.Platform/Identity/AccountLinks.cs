@@ -48,7 +48,7 @@ public sealed class AccountLinks(Db db, LinkTokens tokens, MultiTenantContextAcc
         if (!LinkTokens.TryHash(token, out var hash)) return null;
         return await db.FindAsync<AccountLink>(
             """
-            select l.account_id, a.email, a.name, a.status, l.used_at is not null as is_used,
+            select l.account_id, a.email, a.name, a.role, a.organization_id, a.status, l.used_at is not null as is_used,
                    l.used_at is null and (l.cancelled_at is not null or l.expires_at <= @now) as is_expired
             from account_links l
             join accounts a on a.id = l.account_id
@@ -71,4 +71,4 @@ public sealed class AccountLinks(Db db, LinkTokens tokens, MultiTenantContextAcc
 }
 
 /// <summary>A link as found by its token. Expired also means cancelled by a newer one.</summary>
-public sealed record AccountLink(Guid AccountId, string Email, string Name, string Status, bool IsUsed, bool IsExpired);
+public sealed record AccountLink(Guid AccountId, string Email, string Name, string Role, Guid? OrganizationId, string Status, bool IsUsed, bool IsExpired);

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Security;
@@ -32,7 +34,7 @@ public static class Failures
         ArgumentNullException.ThrowIfNull(errorPage);
         if (context.IsApi())
         {
-            await Problems.WriteAsync(context, refusal);
+            using (LanguageMiddleware.LanguageOf(context).Use()) await Problems.WriteAsync(context, refusal);
             return;
         }
 
@@ -48,6 +50,8 @@ public static class Failures
         ArgumentNullException.ThrowIfNull(context);
         return context.Response.StatusCode switch
         {
+            // The form's token could not be looked for.
+            400 when context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize => new TooLarge(),
             400 when context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } => new FormExpired(),
             400 => context.IsApi() ? new Malformed() : new FormExpired(),
             401 => new Unauthenticated(),
@@ -70,6 +74,8 @@ public static class Failures
         BadHttpRequestException { StatusCode: 413 } => new TooLarge(),
         BadHttpRequestException { StatusCode: 415 } => new WrongContentType(),
         BadHttpRequestException => new Malformed(),
+        // A text with U+0000, which JSON and forms can carry and PostgreSQL cannot.
+        PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } => new Malformed(),
         // Also as the cause of another one: a form cannot be checked without the keys, and they are in the database.
         _ when DatabaseAway.Is(exception) => new Unavailable(Shortly),
         AntiforgeryValidationException => new Malformed(),

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Localization;
@@ -14,8 +15,7 @@ public sealed class LanguageMiddleware(RequestDelegate next, IHostEnvironment en
     public const string Cookie = "language";
 
     // A tenant's never change in place: a changed one is another object.
-    private readonly ConditionalWeakTable<TenantInfo, IReadOnlyList<SupportedLanguage>> ofTenants = [];
-    private readonly IReadOnlyList<SupportedLanguage> everything = Languages.Allowed([], environment.IsDevelopment());
+    private static readonly ConditionalWeakTable<TenantInfo, IReadOnlyList<SupportedLanguage>> OfTenants = [];
 
     /// <summary>The middleware's work.</summary>
     public async Task InvokeAsync(HttpContext context, Caller caller, MultiTenantContextAccessor tenancy)
@@ -23,12 +23,20 @@ public sealed class LanguageMiddleware(RequestDelegate next, IHostEnvironment en
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(tenancy);
-        using (LanguageOf(context, caller, tenancy.TenantInfo).Use()) await next(context);
+        using (Choose(context, caller, tenancy.TenantInfo, environment).Use()) await next(context);
     }
 
-    private SupportedLanguage LanguageOf(HttpContext context, Caller caller, TenantInfo? tenant)
+    /// <summary>The language of a request that failed, by what is known of it so far.</summary>
+    internal static SupportedLanguage LanguageOf(HttpContext context)
     {
-        var allowed = tenant is null ? everything : ofTenants.GetValue(tenant, found => Languages.Allowed(found.Languages, environment.IsDevelopment()));
+        var services = context.RequestServices;
+        return Choose(context, services.GetRequiredService<Caller>(), services.GetRequiredService<MultiTenantContextAccessor>().TenantInfo, services.GetRequiredService<IHostEnvironment>());
+    }
+
+    private static SupportedLanguage Choose(HttpContext context, Caller caller, TenantInfo? tenant, IHostEnvironment environment)
+    {
+        var pseudo = environment.IsDevelopment();
+        var allowed = tenant is null ? Languages.Allowed([], pseudo) : OfTenants.GetValue(tenant, found => Languages.Allowed(found.Languages, pseudo));
         var fallback = tenant?.DefaultLanguage ?? Languages.English.Code;
         var wished = context.Request.Headers.AcceptLanguage.ToString();
         return context.IsApi()

@@ -47,11 +47,14 @@ public static class RateLimits
     }
 
     private static RateLimitPartition<string> Bucket(string source, int aMinute) =>
-        RateLimitPartition.GetTokenBucketLimiter(source, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = aMinute,
-            TokensPerPeriod = Math.Max(1, aMinute / 60),
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            QueueLimit = 0,
-        });
+        RateLimitPartition.GetTokenBucketLimiter(source, _ => Refilled(aMinute, Math.Max(1, aMinute / 60)));
+
+    /// <summary>Refilled about once a second; seldomer where the limit is below one a second.</summary>
+    private static TokenBucketRateLimiterOptions Refilled(int aMinute, int atOnce) => new()
+    {
+        TokenLimit = aMinute,
+        TokensPerPeriod = atOnce,
+        ReplenishmentPeriod = TimeSpan.FromMinutes((double)atOnce / aMinute),
+        QueueLimit = 0,
+    };
 }

@@ -13,6 +13,7 @@ public sealed class TestDatabase
     private TestDatabase(string name)
     {
         AppConnection = As("app", name);
+        SuperuserConnection = new NpgsqlConnectionStringBuilder(Server.ConnectionString) { Database = name, Pooling = false }.ConnectionString;
         OwnerConnection = As("owner", name);
         Owner = new NpgsqlDataSourceBuilder(OwnerConnection).Build();
         App = new NpgsqlDataSourceBuilder(AppConnection).Build();
@@ -21,6 +22,9 @@ public sealed class TestDatabase
     public string AppConnection { get; }
 
     public string OwnerConnection { get; }
+
+    /// <summary>For tests of what must not be: roles that the product refuses.</summary>
+    public string SuperuserConnection { get; }
 
     /// <summary>Sees every tenant: for arranging and for looking at what is really there.</summary>
     public NpgsqlDataSource Owner { get; }

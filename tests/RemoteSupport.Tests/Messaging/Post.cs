@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.DependencyInjection;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Messaging;
 using RemoteSupport.Platform.Tests.Messaging.Smtp;

@@ -40,7 +40,8 @@ public sealed record ActivateAccount : ICommand<Done>
             if (activated == 0) return new ActivationLinkExpired();
 
             await mediator.Publish(new AccountActivated(link.AccountId));
-            audit.Target("account", link.AccountId, link.Name);
+            audit.By(link.AccountId, link.Name, link.Role);
+            audit.Target("account", link.AccountId, link.Name, link.OrganizationId);
             audit.Changed("status", "invited", "active");
             await audit.WriteAsync(nameof(ActivateAccount));
             return Done.Value;

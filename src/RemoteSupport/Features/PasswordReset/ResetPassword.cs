@@ -41,7 +41,8 @@ public sealed record ResetPassword : ICommand<Done>
 
             await sessions.EndOthersAsync(link.AccountId, keep: null, "password_changed");
             await mediator.Publish(new PasswordChanged(link.AccountId));
-            audit.Target("account", link.AccountId, link.Name);
+            audit.By(link.AccountId, link.Name, link.Role);
+            audit.Target("account", link.AccountId, link.Name, link.OrganizationId);
             await audit.WriteAsync(nameof(ResetPassword));
             return Done.Value;
         }

@@ -38,6 +38,7 @@ public sealed record SignIn : ICommand<SignedIn>
             if (isStill is null) return new InvalidCredentials();
 
             var session = await sessions.StartAsync(account.Id);
+            audit.By(account.Id, account.Name, account.Role);
             audit.Target("account", account.Id, account.Name, account.OrganizationId);
             await audit.WriteAsync(nameof(SignIn));
             return new SignedIn(account, session);

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Shared;
+using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Web;
 
 namespace RemoteSupport.Features.SignIn;
 
 /// <summary>The way in. Where the account is locked the page says so instead of asking again (AC-3).</summary>
 [ForSignedOut, EnableRateLimiting(RateLimits.Anonymous)]
-public sealed class SignInPage(IMediator mediator) : PortalPage
+public sealed class SignInPage(IMediator mediator, Caller caller) : PortalPage
 {
     /// <summary>What is typed.</summary>
     [BindProperty]
@@ -26,10 +27,8 @@ public sealed class SignInPage(IMediator mediator) : PortalPage
     /// <summary>Set when the account is locked.</summary>
     public AccountLocked? Locked => Refusal as AccountLocked;
 
-    /// <summary>Shows the form.</summary>
-    public void OnGet()
-    {
-    }
+    /// <summary>Shows the form; whoever is signed in already goes straight on.</summary>
+    public IActionResult OnGet() => caller.Session is null ? Page() : GoOn();
 
     /// <summary>Signs in.</summary>
     public async Task<IActionResult> OnPostAsync()
@@ -37,7 +36,7 @@ public sealed class SignInPage(IMediator mediator) : PortalPage
         var outcome = await mediator.Send(Form);
         if (!outcome.Succeeded(out var signedIn, out var refusal)) return Refuse(refusal);
         HostCookie.Set(HttpContext, SessionMiddleware.Cookie, signedIn.Session.Token, signedIn.Session.EndsAt);
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+        return GoOn();
     }
 
     /// <summary>Ends this session.</summary>
@@ -47,4 +46,6 @@ public sealed class SignInPage(IMediator mediator) : PortalPage
         HostCookie.Clear(HttpContext, SessionMiddleware.Cookie);
         return LocalRedirect("/sign-in");
     }
+
+    private LocalRedirectResult GoOn() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
 }
