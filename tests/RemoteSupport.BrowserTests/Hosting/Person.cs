@@ -6,7 +6,7 @@ namespace RemoteSupport.BrowserTests.Hosting;
 /// <summary>A person at a real browser of their own, looking at one tenant. What the browser complains about is kept.</summary>
 public sealed class Person : IAsyncDisposable
 {
-    private const float Patience = 10_000;
+    private const float Patience = 30_000;
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
 
