@@ -10,7 +10,7 @@ const connection = new HubConnectionBuilder()
   .build();
 
 connection.on('changed', (topic: string, what: string) => {
-  if (topic.startsWith('session/') && what === 'ended') location.assign(left);
+  if (topic.startsWith('session/') && what === 'ended') leave();
 });
 connection.on('missed', leaveIfEnded);
 connection.onreconnecting(leaveIfEnded);
@@ -29,5 +29,10 @@ async function connect(): Promise<void> {
 /** A lost connection says nothing about why: the session may have ended, or the line. */
 async function leaveIfEnded(): Promise<void> {
   const answer = await fetch('/live/session', { cache: 'no-store' }).catch(() => undefined);
-  if (answer?.status === 401) location.assign(left);
+  if (answer?.status === 401) leave();
+}
+
+/** Whoever has just pressed a button (to sign out, say) gets that button's answer. */
+function leave(): void {
+  if (!document.querySelector('form[data-sending]')) location.assign(left);
 }

@@ -12,6 +12,8 @@ export function toasts(root: ParentNode): void {
 }
 
 function announce(notice: HTMLElement, region: HTMLElement): void {
+  // The region is announced; a second status inside would be read twice.
+  notice.removeAttribute('role');
   region.append(notice);
   const close = notice.querySelector<HTMLButtonElement>('.notice-close');
   close?.removeAttribute('hidden');

@@ -1,0 +1,22 @@
+using Microsoft.Playwright;
+
+namespace RemoteSupport.BrowserTests.Hosting;
+
+/// <summary>The machine's own Chromium, started once a run; it ends with the run.</summary>
+internal static class Chromium
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private static readonly Lazy<Task<IBrowser>> Common = new(StartAsync);
+
+    public static Task<IBrowser> CommonAsync() => Common.Value;
+
+    private static async Task<IBrowser> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Flags });
+    }
+}

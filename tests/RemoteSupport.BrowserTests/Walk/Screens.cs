@@ -1,0 +1,107 @@
+namespace RemoteSupport.BrowserTests.Walk;
+
+/// <summary>Every screen there is, in the order of the walk. A new page belongs here: the walk says so when one is missing.</summary>
+internal static class Screens
+{
+    private const string Wrong = "not the password";
+    private const string NewPassword = "walking a Blue elephant";
+
+    /// <summary>Pages that nobody sees by their own address.</summary>
+    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language"];
+
+    /// <summary>Pages that exist in development only.</summary>
+    public const string ForDevelopers = "dev/";
+
+    public static readonly IReadOnlyList<Screen> SignedOut =
+    [
+        new("sign-in", "/sign-in"),
+        new("sign-in-ended", "/sign-in?ended=true"),
+        new("sign-in-empty", async (person, _) =>
+        {
+            await person.GoAsync("/sign-in");
+            await person.SubmitAsync();
+        }),
+        new("sign-in-wrong", (person, _) => person.TryToSignInAsync("nobody@example.com", Wrong)),
+        new("sign-in-locked", (person, stage) => person.TryToSignInAsync(stage.Locked.Email, Wrong)),
+        new("reset-ask", "/reset-password"),
+        new("reset-ask-empty", async (person, _) =>
+        {
+            await person.GoAsync("/reset-password");
+            await person.SubmitAsync();
+        }),
+        new("reset-sent", async (person, stage) =>
+        {
+            await person.GoAsync("/reset-password");
+            await person.Page.FillAsync("#Form_Email", stage.Locked.Email);
+            await person.SubmitAsync();
+        }),
+        new("reset-new", async (person, stage) => await person.GoAsync(await stage.LinkToAsync(stage.Locked))),
+        new("reset-new-wrong", async (person, _) =>
+        {
+            await person.Page.FillAsync("#Form_NewPassword", "password");
+            await person.Page.FillAsync("#Repeated", "password");
+            await person.SubmitAsync();
+        }),
+        new("reset-saved", async (person, _) =>
+        {
+            await person.Page.FillAsync("#Form_NewPassword", NewPassword);
+            await person.Page.FillAsync("#Repeated", NewPassword);
+            await person.SubmitAsync();
+        }),
+        new("reset-used", async (person, stage) => await person.GoAsync(await stage.LinkToAsync(stage.Locked))),
+        new("activation", (person, stage) => person.GoAsync(stage.ActivationPath)),
+        new("activation-wrong", async (person, _) =>
+        {
+            await person.Page.FillAsync("#Form_Password", NewPassword);
+            await person.SubmitAsync();
+        }),
+        new("activation-replaced", (person, stage) => person.GoAsync(stage.ReplacedActivationPath)),
+        new("activation-unknown", "/activate/nothing"),
+        new("error-not-found", "/nothing-is-here"),
+    ];
+
+    public static readonly IReadOnlyList<Screen> SignedIn =
+    [
+        new("home", "/"),
+        new("menu", async (person, _) =>
+        {
+            await person.GoAsync("/");
+            await person.Page.Locator(".topbar summary").ClickAsync();
+        }),
+        new("navigation", async (person, _) =>
+        {
+            await person.GoAsync("/");
+            if (await person.Page.Locator(".navigation-open").IsVisibleAsync()) await person.Page.Locator(".navigation-open").ClickAsync();
+        }),
+        new("sessions", "/sessions"),
+        new("sessions-ended", async (person, _) =>
+        {
+            await person.GoAsync("/sessions");
+            await person.SubmitAsync("form[action*=EndOthers] button");
+        }),
+        new("profile", "/profile"),
+        new("profile-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/profile");
+            await person.Page.FillAsync("#Form_Name", "");
+            await person.SubmitAsync();
+        }),
+        new("profile-wrong-password", async (person, _) =>
+        {
+            await person.GoAsync("/profile");
+            await person.Page.FillAsync("#Password_CurrentPassword", Wrong);
+            await person.Page.FillAsync("#Password_NewPassword", "short");
+            await person.SubmitAsync("form[action*=Password] button:not([type=button])");
+        }),
+        new("locked-accounts", async (person, stage) =>
+        {
+            await stage.LockAsync();
+            await person.GoAsync("/locked-accounts");
+        }),
+        new("locked-accounts-empty", async (person, _) =>
+        {
+            await person.GoAsync("/locked-accounts");
+            await person.SubmitAsync("form[action*=Unlock] button");
+        }),
+    ];
+}

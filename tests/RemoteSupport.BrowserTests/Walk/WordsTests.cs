@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+using RemoteSupport.BrowserTests.Hosting;
+
+namespace RemoteSupport.BrowserTests.Walk;
+
+/// <summary>Whatever a page says passes through localization: in the pseudo-locale all of it stands in ⟦brackets⟧.</summary>
+public sealed class WordsTests
+{
+    [Fact, Trait("Behaviour", "AC-12")]
+    public async Task Nothing_is_said_that_cannot_be_translated()
+    {
+        var stage = await Stage.SetAsync(await PortalNode.PseudoTenantAsync(), null);
+        await using var person = await Person.ComeAsync(stage.Tenant, new View("qps-ploc"));
+        List<string> bare = [];
+
+        await WalkAsync(Screens.SignedOut);
+        await person.SignInAsync(stage.Admin);
+        await WalkAsync(Screens.SignedIn);
+
+        Assert.True(bare.Count == 0, string.Join('\n', bare));
+
+        async Task WalkAsync(IReadOnlyList<Screen> screens)
+        {
+            foreach (var screen in screens)
+            {
+                await screen.OpenAsync(person, stage);
+                bare.AddRange((await BareWordsAsync(person.Page, stage.Data)).Select(words => $"{screen.Name}: {words}"));
+            }
+        }
+    }
+
+    /// <summary>Texts, titles, labels and hints with letters outside brackets. Names of languages in themselves, of time zones, codes and times are data.</summary>
+    private static async Task<IReadOnlyList<string>> BareWordsAsync(IPage page, IReadOnlyList<string> data) =>
+        await page.EvaluateAsync<string[]>(
+            """
+            data => {
+              const isData = element => element.closest('code, time, script, noscript, style, [lang]:not(html), option:not([value=""])');
+              const shown = [document.title];
+              const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (texts.nextNode()) if (!isData(texts.currentNode.parentElement)) shown.push(texts.currentNode.data);
+              for (const element of document.body.querySelectorAll('*'))
+                for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+                  if (element.hasAttribute(name) && !isData(element)) shown.push(element.getAttribute(name));
+              const bare = text => data.reduce((rest, word) => rest.replaceAll(word, ''), text.replace(/⟦[^⟧]*⟧/g, ''));
+              return shown.filter(text => /\p{L}/u.test(bare(text))).map(text => text.trim());
+            }
+            """,
+            data);
+}
