@@ -23,7 +23,8 @@ public abstract class PortalPage : PageModel
         ArgumentNullException.ThrowIfNull(refusal);
         Response.StatusCode = refusal.Status is 401 or 403 or 409 or 410 or 423 or 429 or 503 ? refusal.Status : StatusCodes.Status422UnprocessableEntity;
         Problems.RetryAfter(Response, refusal);
-        if (refusal is NotFound) return NotFound();
+        // There is nothing of this page to show; the error page says why.
+        if (refusal is NotFound or Forbidden) return StatusCode(refusal.Status);
         if (refusal is ValidationFailed validation) ShowAtFields(validation);
         Refusal = refusal;
         return Page();
