@@ -21,10 +21,10 @@ public abstract class PortalPage : PageModel
     protected IActionResult Refuse(Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        Response.StatusCode = refusal.Status is 401 or 403 or 409 or 410 or 423 or 429 or 503 ? refusal.Status : StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = refusal.Status is 401 or 409 or 410 or 423 or 429 or 503 ? refusal.Status : StatusCodes.Status422UnprocessableEntity;
         Problems.RetryAfter(Response, refusal);
         // There is nothing of this page to show; the error page says why.
-        if (refusal is NotFound or Forbidden) return StatusCode(refusal.Status);
+        if (refusal.Status is 403 or 404) return StatusCode(refusal.Status);
         if (refusal is ValidationFailed validation) ShowAtFields(validation);
         Refusal = refusal;
         return Page();
