@@ -74,6 +74,8 @@ public static class Node
         app.UseMiddleware<Platform.Tenancy.MultiTenantMiddleware>();
         app.UseMiddleware<SessionMiddleware>();
         app.UseMiddleware<LanguageMiddleware>();
+        // So that the check of where a request comes from sees a socket's handshake as one.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(LiveHub.Path), live => live.UseWebSockets());
         app.UseMiddleware<SameOriginForms>();
     }
 

@@ -15,16 +15,23 @@ public sealed class AuditTrail(Db db, Caller caller, TimeProvider clock)
     private readonly JsonObject changes = [];
     private (string Kind, Guid Id, string? Name)? target;
     private (Guid Id, string Name, string Role)? actor;
-    private Guid? organization;
+    private (bool IsStated, Guid? Id) organization;
+    private bool isNothing;
 
     /// <summary>What the command acts on: its kind ("account"), id, and the name a person knows it by.</summary>
-    public void Target(string kind, Guid id, string? name = null, Guid? organizationId = null)
+    public void Target(string kind, Guid id, string? name = null) => target = (kind, id, name);
+
+    /// <summary>The same for what belongs to an organization, or (null) to none, whoever acts.</summary>
+    public void Target(string kind, Guid id, string? name, Guid? organizationId)
     {
-        target = (kind, id, name);
-        organization = organizationId;
+        Target(kind, id, name);
+        organization = (true, organizationId);
     }
 
-    /// <summary>Who acts, where there is no session that says it: somebody who has just proved to be an account's holder.</summary>
+    /// <summary>The command turned out to have nothing to do: it leaves no entry.</summary>
+    public void Nothing() => isNothing = true;
+
+    /// <summary>Who acts, whatever session the request has: somebody who has just proved to be an account's holder.</summary>
     public void By(Guid accountId, string name, string role) => actor = (accountId, name, role);
 
     /// <summary>A field before and after. Never a secret.</summary>
@@ -34,7 +41,14 @@ public sealed class AuditTrail(Db db, Caller caller, TimeProvider clock)
     /// <summary>Adds the entry and begins the next one. The mediator does this; only commands that make their own transactions call it.</summary>
     public async Task WriteAsync(string action)
     {
-        var details = new JsonObject { ["actor"] = caller.Session?.Name ?? actor?.Name, ["target"] = target?.Name, ["changes"] = changes.DeepClone() }.ToJsonString();
+        if (!isNothing) await InsertAsync(action);
+        changes.Clear();
+        (actor, target, organization, isNothing) = (null, null, default, false);
+    }
+
+    private async Task InsertAsync(string action)
+    {
+        var details = new JsonObject { ["actor"] = actor?.Name ?? caller.Session?.Name, ["target"] = target?.Name, ["changes"] = changes.DeepClone() }.ToJsonString();
         var salt = RandomNumberGenerator.GetBytes(16);
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         await db.RunAsync(
@@ -48,10 +62,8 @@ public sealed class AuditTrail(Db db, Caller caller, TimeProvider clock)
             """,
             new
             {
-                id, at = clock.GetUtcNow(), action, actorId = caller.Session?.AccountId ?? actor?.Id, actorRole = caller.Session?.Role ?? actor?.Role ?? (caller.IsOperator ? "operator" : null),
-                ip = caller.Address, organization = organization ?? caller.Session?.OrganizationId, targetKind = target?.Kind, targetId = target?.Id, salt, details,
+                id, at = clock.GetUtcNow(), action, actorId = actor?.Id ?? caller.Session?.AccountId, actorRole = actor?.Role ?? caller.Session?.Role ?? (caller.IsOperator ? "operator" : null),
+                ip = caller.Address, organization = organization.IsStated ? organization.Id : caller.Session?.OrganizationId, targetKind = target?.Kind, targetId = target?.Id, salt, details,
             });
-        changes.Clear();
-        (actor, target, organization) = (null, null, null);
     }
 }

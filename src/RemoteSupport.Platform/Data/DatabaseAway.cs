@@ -19,8 +19,8 @@ public static class DatabaseAway
 
     private static bool IsItself(Exception failure) => failure switch
     {
-        // 08: connection, 53: resources, 57: operator's intervention (57014 is a statement that took too long).
-        PostgresException refused => refused.SqlState is ['0', '8', ..] or ['5', '3' or '7', ..],
+        // 08: connection, 53: resources, 57: operator's intervention (57014 is a statement that took too long), 25006: a standby not yet promoted.
+        PostgresException refused => refused.SqlState is ['0', '8', ..] or ['5', '3' or '7', ..] or PostgresErrorCodes.ReadOnlySqlTransaction,
         NpgsqlException or SocketException or TimeoutException => true,
         _ => false,
     };

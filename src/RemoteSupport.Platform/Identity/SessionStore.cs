@@ -28,13 +28,16 @@ public sealed class SessionStore(Db db, Caller caller, LiveEvents live, TimeProv
         return started;
     }
 
-    /// <summary>The running session of a token; null for anything else: malformed, unknown, ended, idle, over, deactivated.</summary>
-    public async Task<Session?> FindAsync(string? token, CancellationToken ct = default)
+    /// <summary>
+    /// The running session of a token; null for anything else: malformed, unknown, ended, idle, over, deactivated. What an open page asks by itself
+    /// is no use of it.
+    /// </summary>
+    public async Task<Session?> FindAsync(string? token, bool isUse = true, CancellationToken ct = default)
     {
         if (!OpaqueToken.TryHash(token, out var hash)) return null;
         var now = clock.GetUtcNow();
         var session = await db.FindAsync(FindSql, [Value(hash), Value(now), Value(now - Session.Idle)], Read, ct);
-        if (session is not null && now - session.LastSeenAt >= Session.SeenEvery) await SeenAsync(session.Id, now);
+        if (isUse && session is not null && now - session.LastSeenAt >= Session.SeenEvery) await SeenAsync(session.Id, now);
         return session;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Tenancy;
+using RemoteSupport.Platform.Web;
 
 namespace RemoteSupport.Platform.Live;
 
@@ -17,7 +18,8 @@ public sealed class LiveHub(LiveConnections connections, TimeProvider clock) : H
     /// <inheritdoc />
     public override async Task OnConnectedAsync()
     {
-        var services = Context.GetHttpContext()!.RequestServices;
+        var http = Context.GetHttpContext()!;
+        var services = http.RequestServices;
         if (services.GetRequiredService<Caller>().Session is not { } session)
         {
             Context.Abort();
@@ -27,7 +29,9 @@ public sealed class LiveHub(LiveConnections connections, TimeProvider clock) : H
         var tenant = services.GetRequiredService<MultiTenantContextAccessor>().Tenant;
         var group = LiveEvent.GroupOf(tenant.Id, TopicOf(session.Id));
         await Groups.AddToGroupAsync(Context.ConnectionId, group);
-        connections.Add(Context, group, clock.CreateTimer(context => ((HubCallerContext)context!).Abort(), Context, session.EndsAt - clock.GetUtcNow(), Timeout.InfiniteTimeSpan));
+        connections.Add(Context, group, clock.CreateTimer(context => ((HubCallerContext)context!).Abort(), Context, EndOf(session) - clock.GetUtcNow(), Timeout.InfiniteTimeSpan));
+        // What was announced before it was added, it has not heard.
+        if (await services.GetRequiredService<SessionStore>().FindAsync(SessionMiddleware.TokenOf(http), isUse: false, Context.ConnectionAborted) is null) Context.Abort();
     }
 
     /// <inheritdoc />
@@ -35,6 +39,13 @@ public sealed class LiveHub(LiveConnections connections, TimeProvider clock) : H
     {
         connections.Remove(Context.ConnectionId);
         return Task.CompletedTask;
+    }
+
+    /// <summary>At its end, or when nobody has used it for long; a page whose session was used meanwhile connects again.</summary>
+    private static DateTimeOffset EndOf(Session session)
+    {
+        var idle = session.LastSeenAt + Session.Idle;
+        return idle < session.EndsAt ? idle : session.EndsAt;
     }
 
     /// <summary>The topic on which a session hears that it ended.</summary>

@@ -29,9 +29,11 @@ public sealed class NotificationListener(NpgsqlDataSource source, TimeProvider c
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception broken) when ((DatabaseAway.Is(broken) || broken is IOException) && !stoppingToken.IsCancellationRequested)
+            catch (Exception broken) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning("The connection that listens to the database is lost ({Kind}); trying again.", broken.GetType().Name);
+                // Whatever it is: a node that hears nothing more is worse than one that tries again.
+                if (DatabaseAway.Is(broken) || broken is IOException) log.LogWarning("The connection that listens to the database is lost ({Kind}); trying again.", broken.GetType().Name);
+                else log.LogError(broken, "The connection that listens to the database broke; trying again.");
                 await Task.Delay(Pause, clock, stoppingToken);
             }
         }

@@ -125,13 +125,20 @@ public sealed class Dispatcher(TenantWork tenants, NotificationListener listener
             await turns.WaitAsync(ct);
             try
             {
-                await tenants.RunAsync(tenant, async scope => more = await scope.GetRequiredService<DispatchBatch>().RunAsync(ct));
+                more = await tenants.IsAtWorkAsync(tenant, ct) is { } now && await BatchAsync(now, ct);
             }
             finally
             {
                 turns.Release();
             }
         }
+    }
+
+    private async Task<bool> BatchAsync(TenantInfo tenant, CancellationToken ct)
+    {
+        var more = false;
+        await tenants.RunAsync(tenant, async scope => more = await scope.GetRequiredService<DispatchBatch>().RunAsync(ct));
+        return more;
     }
 
     private async Task RestAsync(CancellationToken ct)

@@ -9,7 +9,7 @@ namespace RemoteSupport.Platform.Messaging;
 /// Where messages are written, in the transaction of what causes them (DL-1), rendered by the templates of that moment. The dispatcher of
 /// any node sends them.
 /// </summary>
-public sealed class Outbox(Db db, MessageRenderer renderer, MultiTenantContextAccessor tenancy, PersonTime times, TimeProvider clock)
+public sealed class Outbox(Db db, MessageRenderer renderer, MultiTenantContextAccessor tenancy, RecipientWords.Source words, TimeProvider clock)
 {
     /// <summary>
     /// Queues an e-mail. The message is made inside, in the recipient's language: <paramref name="write"/> gets what writes instants and
@@ -24,7 +24,7 @@ public sealed class Outbox(Db db, MessageRenderer renderer, MultiTenantContextAc
         var tenant = tenancy.Tenant;
         var language = Languages.Find(recipient.Language) ?? Languages.Find(tenant.DefaultLanguage) ?? Languages.English;
         using var _ = language.Use();
-        var message = write(new RecipientWords(times, recipient.TimeZone ?? tenant.TimeZone));
+        var message = write(words.For(recipient.TimeZone ?? tenant.TimeZone));
         var rendered = renderer.Render(message, recipient, tenant, language);
         var now = clock.GetUtcNow();
         await db.RunAsync(
@@ -39,14 +39,4 @@ public sealed class Outbox(Db db, MessageRenderer renderer, MultiTenantContextAc
                 links = JsonSerializer.Serialize(message.Links), now, giveUpAt = now + message.WorthSendingFor,
             });
     }
-}
-
-/// <summary>Writes instants and durations in the language and time zone of one recipient.</summary>
-public sealed class RecipientWords(PersonTime times, string timeZone)
-{
-    /// <summary>Date, time and zone.</summary>
-    public string Instant(DateTimeOffset at) => times.Instant(at, timeZone);
-
-    /// <summary>"24 hours".</summary>
-    public string Duration(TimeSpan length) => times.Duration(length);
 }

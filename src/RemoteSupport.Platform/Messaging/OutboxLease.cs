@@ -12,6 +12,9 @@ public sealed class OutboxLease(Db db, TimeProvider clock)
     /// <summary>After this somebody else may take them.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(5);
 
+    // A crash of the database may forget the last of these, and then the message goes out once more under the same Message-ID (DL-1).
+    private const string NotWaitingForTheDisk = "select set_config('synchronous_commit', 'off', true);\n";
+
     /// <summary>Takes what is due, oldest first, past what others hold.</summary>
     public async Task<IReadOnlyList<QueuedMessage>> TakeAsync()
     {
@@ -37,6 +40,7 @@ public sealed class OutboxLease(Db db, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (receipt.Result == MailResult.Accepted)
             return db.RunAsync(
+                NotWaitingForTheDisk +
                 """
                 update messages set state = 'sent', sent_at = @now, due_at = null, last_error = null, body_text = null, body_html = null, links = '[]'
                 where id = @Id and attempts = @Attempts and due_at is not null

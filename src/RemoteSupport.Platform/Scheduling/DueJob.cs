@@ -32,7 +32,7 @@ internal sealed class DueJob(IEnumerable<DueWork> kinds, TenantWork tenants, ILo
         try
         {
             var done = 1;
-            while (done > 0 && !ct.IsCancellationRequested) await tenants.RunAsync(tenant, async scope => done = await work.Do(scope, ct));
+            while (done > 0 && await tenants.IsAtWorkAsync(tenant, ct) is { } now) await tenants.RunAsync(now, async scope => done = await work.Do(scope, ct));
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !DatabaseAway.Is(failure))
         {

@@ -25,6 +25,13 @@ public sealed class TenantWork(IServiceScopeFactory scopes, TenantStore store, N
         return tenants;
     }
 
+    /// <summary>The tenant as it is by now; null when it has been suspended meanwhile, or the work is to stop.</summary>
+    public async Task<TenantInfo?> IsAtWorkAsync(TenantInfo tenant, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        return !ct.IsCancellationRequested && await store.GetAsync(tenant.Id, ct) is { IsSuspended: false } now ? now : null;
+    }
+
     /// <summary>Runs work inside a tenant, as the product itself.</summary>
     public async Task RunAsync(TenantInfo tenant, Func<IServiceProvider, Task> work)
     {

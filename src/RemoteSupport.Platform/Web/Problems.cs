@@ -48,7 +48,7 @@ public static class Problems
     {
         ArgumentNullException.ThrowIfNull(response);
         ArgumentNullException.ThrowIfNull(refusal);
-        if (refusal.RetryAfter is { } pause) response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(pause.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (refusal.RetryAfter is { } pause && response.Headers.RetryAfter.Count == 0) response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(pause.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private sealed class ProblemResult(Refusal refusal) : IResult

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using RemoteSupport.Platform.Identity;
+using RemoteSupport.Platform.Live;
 
 namespace RemoteSupport.Platform.Web;
 
@@ -22,7 +23,7 @@ public sealed class SessionMiddleware(RequestDelegate next)
         ArgumentNullException.ThrowIfNull(sessions);
         caller.Address = (context.Connection.RemoteIpAddress ?? caller.Address) is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : context.Connection.RemoteIpAddress ?? caller.Address;
         caller.Device = WithoutControls(context.Request.Headers.UserAgent.ToString());
-        if (TokenOf(context) is { } token) caller.Session = await sessions.FindAsync(token, context.RequestAborted);
+        if (TokenOf(context) is { } token) caller.Session = await sessions.FindAsync(token, isUse: !context.Request.Path.StartsWithSegments(LiveHub.Path, StringComparison.OrdinalIgnoreCase), context.RequestAborted);
         await next(context);
     }
 

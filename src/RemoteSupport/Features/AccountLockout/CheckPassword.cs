@@ -30,7 +30,7 @@ public sealed record CheckPassword : ICommand<CheckedAccount>
             if (!attempt.MayCheck) return new AccountLocked(attempt.OpensAt, attempt.OpensIn);
 
             var password = request.Password ?? "";
-            var check = await hashing.CheckAsync(account?.PasswordHash, password, cancellationToken);
+            var check = await HashAsync(attempt, account, password);
             if (check == PasswordCheck.Wrong) return await RefuseAsync(attempt, account);
 
             await tries.ForgetAsync(attempt);
@@ -40,18 +40,37 @@ public sealed record CheckPassword : ICommand<CheckedAccount>
             return new CheckedAccount(account.Id, account.Name, account.Email, account.Kind, account.Role, account.OrganizationId, account.Language, account.TimeZone) { PasswordHash = hash };
         }
 
+        /// <summary>A try that was counted is carried through: who hangs up, or meets a busy node, has made it all the same.</summary>
+        private async Task<PasswordCheck> HashAsync(Attempt attempt, Account? account, string password)
+        {
+            try
+            {
+                return await hashing.CheckAsync(account?.PasswordHash, password, CancellationToken.None);
+            }
+            catch (TooBusyException) when (attempt.IsLast)
+            {
+                await RefuseAsync(attempt, account);
+                throw;
+            }
+        }
+
         private async Task<Outcome<CheckedAccount>> RefuseAsync(Attempt attempt, Account? account)
         {
             if (!attempt.IsLast) return new InvalidCredentials();
-            if (account is not null) await notice.TellAsync(account.Id, account.Name, account.OrganizationId, attempt);
+            if (account is { PasswordHash: not null }) await notice.TellAsync(account.Id, account.Name, account.OrganizationId, attempt);
+            else await notice.PretendAsync(attempt);
             return new AccountLocked(attempt.OpensAt, attempt.OpensIn);
         }
 
         private async Task<string> RehashAsync(Account account, string password, CancellationToken ct)
         {
             var hash = await hashing.HashAsync(password, ct);
-            await db.RunAsync("update accounts set password_hash = @hash where id = @Id and password_hash = @PasswordHash", new { account.Id, account.PasswordHash, hash }, ct);
-            return hash;
+            var stored = await db.RunAsync("update accounts set password_hash = @hash where id = @Id and password_hash = @PasswordHash", new { account.Id, account.PasswordHash, hash }, ct);
+            if (stored == 1) return hash;
+
+            // Another sign-in has renewed it just now, or the password is no longer this one.
+            var current = await db.FindAsync<string>("select password_hash from accounts where id = @Id and status = 'active'", new { account.Id }, ct);
+            return current is not null && await hashing.CheckAsync(current, password, ct) != PasswordCheck.Wrong ? current : account.PasswordHash!;
         }
 
         private sealed record Account(

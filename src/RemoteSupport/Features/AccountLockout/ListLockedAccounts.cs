@@ -20,7 +20,7 @@ public sealed record ListLockedAccounts : IQuery<IReadOnlyList<LockedAccount>>
                 from sign_in_tries t
                 join accounts a on a.id = t.account_id
                 where t.failures >= @Most and t.last_try_at > @lockedSince
-                  and a.kind = @Kind and a.organization_id is not distinct from @OrganizationId
+                  and a.status = 'active' and a.kind = @Kind and a.organization_id is not distinct from @OrganizationId
                 group by a.id, a.name, a.email
                 order by max(t.last_try_at) desc
                 """,

@@ -1,15 +1,15 @@
+using RemoteSupport.Features.Sessions;
 using RemoteSupport.Platform.Auditing;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Messaging;
-using RemoteSupport.Platform.Tenancy;
 
 namespace RemoteSupport.Features.AccountLockout;
 
 /// <summary>
 /// Records that an account has locked and tells its holder: at most once a day, unless somebody tries from a network not seen before (AC-5).
 /// </summary>
-internal sealed class LockNotice(Db db, Outbox outbox, AuditTrail audit, Caller caller, Links links, TimeProvider clock)
+internal sealed class LockNotice(Db db, Outbox outbox, AuditTrail audit, Caller caller, Nobody nobody, TimeProvider clock)
 {
     private const string Network = "network(set_masklen(@Address::inet, case family(@Address::inet) when 4 then 24 else 48 end))";
 
@@ -17,10 +17,22 @@ internal sealed class LockNotice(Db db, Outbox outbox, AuditTrail audit, Caller 
     public Task TellAsync(Guid accountId, string name, Guid? organizationId, Attempt attempt) =>
         db.InTransactionAsync(async () =>
         {
+            await QueueAsync(accountId, attempt);
             audit.Target("account", accountId, name, organizationId);
             await audit.WriteAsync("LockAccount");
-            await QueueAsync(accountId, attempt);
         });
+
+    /// <summary>Takes as long for an address behind which nobody can sign in (AC-3); of all that only the audit entry stays.</summary>
+    public Task PretendAsync(Attempt attempt) =>
+        db.InTransactionAsync(async () =>
+        {
+            await nobody.PretendAsync(id => QueueAsync(id, attempt));
+            await audit.WriteAsync("LockAccount");
+        });
+
+    /// <summary>From now on this network is not new for the account.</summary>
+    public Task<int> RememberNetworkAsync(Guid accountId) =>
+        db.RunAsync($"insert into account_networks (account_id, network) values (@accountId, {Network}) on conflict do nothing", new { accountId, caller.Address });
 
     private async Task QueueAsync(Guid accountId, Attempt attempt)
     {
@@ -38,12 +50,8 @@ internal sealed class LockNotice(Db db, Outbox outbox, AuditTrail audit, Caller 
 
         await RememberNetworkAsync(accountId);
         await outbox.QueueAsync(holder, words => new AccountLockedEmail(
-            words.Instant(now), caller.Address.ToString(), caller.Device, words.Instant(attempt.OpensAt), links.To("/reset-password")));
+            words.Instant(now), caller.Address.ToString(), DeviceName.ForMail(caller.Device, words.Localizer), words.Instant(attempt.OpensAt), words.LinkTo("/reset-password")));
     }
-
-    /// <summary>From now on this network is not new for the account.</summary>
-    public Task<int> RememberNetworkAsync(Guid accountId) =>
-        db.RunAsync($"insert into account_networks (account_id, network) values (@accountId, {Network}) on conflict do nothing", new { accountId, caller.Address });
 }
 
 /// <summary>Tells the holder of an account that it locked: when, from where, and what to do (AC-5, AC-10).</summary>

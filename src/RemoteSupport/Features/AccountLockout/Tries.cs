@@ -33,6 +33,10 @@ internal sealed class Tries(Db db, KeyedHash hash, KnownDevices devices, MultiTe
     /// <summary>Sets the count back to 0: the password was right.</summary>
     public Task<int> ForgetAsync(Attempt attempt) => db.RunAsync("delete from sign_in_tries where key = @Key", new { attempt.Key });
 
+    /// <summary>Forgets all of an account's, on every device; also those of when its address was not an account's yet.</summary>
+    public Task<int> ForgetAllAsync(Guid accountId, string emailKey) =>
+        db.RunAsync("delete from sign_in_tries where account_id = @accountId or key = @key", new { accountId, key = hash.Of(tenancy.Tenant.Id, emailKey) });
+
     private sealed record Counted(int Failures, DateTimeOffset LastTryAt);
 }
 

@@ -33,6 +33,8 @@ public sealed record ActivateAccount : ICommand<Done>
 
         private async Task<Outcome<Done>> ActivateAsync(string token, AccountLink link, string hash)
         {
+            // The account before its links, as everywhere: otherwise who asks for a link meanwhile and who redeems one wait for each other.
+            await db.RunAsync("select from accounts where id = @AccountId for update", new { link.AccountId });
             if (!await links.UseAsync(ActivationLink.Purpose, token)) return ActivationLink.RefusalOf(await links.FindAsync(ActivationLink.Purpose, token)) ?? new ActivationLinkExpired();
             var activated = await db.RunAsync(
                 "update accounts set status = 'active', activated_at = @now, password_hash = @hash where id = @AccountId and status = 'invited'",

@@ -13,13 +13,13 @@ internal static class BrandFiles
 
     public static void MapBrand(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/brand/{version:long}.css", (MultiTenantContextAccessor tenancy, HttpContext context) => Css(tenancy.Tenant, context)).ExcludeFromDescription().WithMetadata(new AlsoWhenSuspendedAttribute());
+        app.MapGet("/brand/{version:long}.css", (long version, MultiTenantContextAccessor tenancy, HttpContext context) => Css(version, tenancy.Tenant, context)).ExcludeFromDescription().WithMetadata(new AlsoWhenSuspendedAttribute());
         app.MapGet("/brand/{version:long}/{kind:regex(^(logo|icon)$)}", ImageAsync).ExcludeFromDescription().WithMetadata(new AlsoWhenSuspendedAttribute());
     }
 
-    private static IResult Css(TenantInfo tenant, HttpContext context)
+    private static IResult Css(long version, TenantInfo tenant, HttpContext context)
     {
-        context.Response.Headers.CacheControl = ForGood;
+        Keep(version, tenant, context);
         return Results.Text(Variables(tenant.AccentColor), "text/css");
     }
 
@@ -40,13 +40,17 @@ internal static class BrandFiles
         return $"--brand-accent: {fill}; --brand-on-accent: {BrandColors.TextOn(fill)}; --brand-accent-text: {text}; --brand-focus: {text};";
     }
 
-    private static async Task<IResult> ImageAsync(string kind, Db db, MultiTenantContextAccessor tenancy, HttpContext context)
+    private static async Task<IResult> ImageAsync(long version, string kind, Db db, MultiTenantContextAccessor tenancy, HttpContext context)
     {
         var image = await db.FindAsync<Image>("select media_type, content from brand_images where kind = @kind", new { kind }, context.RequestAborted);
         if (image is null && kind == "logo") return Results.NotFound();
-        context.Response.Headers.CacheControl = ForGood;
+        Keep(version, tenancy.Tenant, context);
         return image is null ? Results.Text(Initial(tenancy.Tenant), "image/svg+xml") : Results.File(image.Content, image.MediaType);
     }
+
+    /// <summary>Another version than the one this node knows (a change on its way, a guess) is answered as things stand, and not kept.</summary>
+    private static void Keep(long version, TenantInfo tenant, HttpContext context) =>
+        context.Response.Headers.CacheControl = version == tenant.Version ? ForGood : "no-cache";
 
     /// <summary>For who has no icon: the name's first letter on the accent. It is ours, so it may be SVG.</summary>
     private static string Initial(TenantInfo tenant)

@@ -36,6 +36,8 @@ public sealed record ResetPassword : ICommand<Done>
 
         private async Task<Outcome<Done>> SetAsync(string token, AccountLink link, string hash)
         {
+            // The account before its links, as everywhere: otherwise who asks for a link meanwhile and who redeems one wait for each other.
+            await db.RunAsync("select from accounts where id = @AccountId for update", new { link.AccountId });
             if (!await links.UseAsync(ResetLink.Purpose, token)) return ResetLink.RefusalOf(await links.FindAsync(ResetLink.Purpose, token)) ?? new ResetLinkExpired();
             if (await db.RunAsync("update accounts set password_hash = @hash where id = @AccountId and status = 'active'", new { hash, link.AccountId }) == 0) return new ResetLinkExpired();
 

@@ -26,6 +26,9 @@ public sealed partial record DeviceName(string? Program, string? System)
         ? new(Find(Browsers, userAgent), Find(Systems, userAgent))
         : new(Product().Match(userAgent) is { Success: true } product ? product.Value : null, null);
 
+    /// <summary>For a mail: only what we recognize. The header is the caller's to write, and a mail of ours must not carry their words; else nothing.</summary>
+    public static string ForMail(string userAgent, IStringLocalizer localizer) => Read(userAgent) is { System: not null } known ? known.In(localizer) : "";
+
     /// <summary>In the reader's language.</summary>
     public string In(IStringLocalizer localizer) => (Program, System) switch
     {

@@ -15,7 +15,7 @@ public sealed record SignOut : ICommand<Done>
         {
             var session = caller.SignedIn;
             await sessions.EndAsync(session.AccountId, session.Id, "signed_out");
-            audit.Target("session", session.Id, organizationId: session.OrganizationId);
+            audit.Target("session", session.Id);
             return Done.Value;
         }
     }

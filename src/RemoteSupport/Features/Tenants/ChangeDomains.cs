@@ -43,23 +43,29 @@ internal sealed record ChangeDomains(string Slug, string Domain, DomainChange Ch
         {
             var added = await db.RunAsync("insert into tenant_domains (domain, tenant_id) values (@domain, @Id) on conflict (domain) do nothing", new { domain, tenant.Id });
             if (added == 1) return Changed(tenant, "domain", null, domain);
-            return tenant.DomainNames.Contains(domain) ? new TenantChanged(tenant.Slug, IsChanged: false) : new DomainTaken(domain);
+            return tenant.DomainNames.Contains(domain) ? Unchanged(tenant) : new DomainTaken(domain);
         }
 
         private async Task<Outcome<TenantChanged>> RemoveAsync(TenantRecord tenant, string domain)
         {
             var removed = await db.RunAsync("delete from tenant_domains where domain = @domain and tenant_id = @Id", new { domain, tenant.Id });
-            return removed == 1 ? Changed(tenant, "domain", domain, null) : new TenantChanged(tenant.Slug, IsChanged: false);
+            return removed == 1 ? Changed(tenant, "domain", domain, null) : Unchanged(tenant);
         }
 
         private async Task<Outcome<TenantChanged>> MakePrimaryAsync(TenantRecord tenant, string domain)
         {
             if (!tenant.DomainNames.Contains(domain)) return new NoSuchDomain(tenant.Slug, domain);
             var before = tenant.ToInfo().PrimaryDomain;
-            if (before == domain) return new TenantChanged(tenant.Slug, IsChanged: false);
+            if (before == domain) return Unchanged(tenant);
             await db.RunAsync("update tenant_domains set is_primary = false where tenant_id = @Id and is_primary", new { tenant.Id });
             await db.RunAsync("update tenant_domains set is_primary = true where domain = @domain and tenant_id = @Id", new { domain, tenant.Id });
             return Changed(tenant, "primaryDomain", before, domain);
+        }
+
+        private TenantChanged Unchanged(TenantRecord tenant)
+        {
+            audit.Nothing();
+            return new TenantChanged(tenant.Slug, IsChanged: false);
         }
 
         private TenantChanged Changed(TenantRecord tenant, string field, string? before, string? after)

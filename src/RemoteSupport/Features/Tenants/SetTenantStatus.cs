@@ -19,7 +19,11 @@ internal sealed record SetTenantStatus(string Slug, bool IsSuspended) : ICommand
             if (await fence.EnterAsync(request.Slug) is not { } tenant) return new NoSuchTenant(request.Slug);
             audit.Target("tenant", tenant.Id, tenant.Name);
             var status = request.IsSuspended ? "suspended" : "active";
-            if (tenant.Status == status) return new TenantChanged(tenant.Slug, IsChanged: false);
+            if (tenant.Status == status)
+            {
+                audit.Nothing();
+                return new TenantChanged(tenant.Slug, IsChanged: false);
+            }
 
             await db.RunAsync("update tenants set status = @status where id = @Id", new { tenant.Id, status }, cancellationToken);
             audit.Changed("status", tenant.Status, status);

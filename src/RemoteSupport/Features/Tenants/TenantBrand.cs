@@ -36,6 +36,7 @@ internal sealed class TenantBrand(Db db, AuditTrail audit)
         if (await PutAsync("logo", asked.Logo)) changed.Add("logo");
         if (await PutAsync("icon", asked.Icon)) changed.Add("icon");
         if (changed.Count > 0) await UpdateAsync(tenant.Id, settings);
+        else audit.Nothing();
         return changed;
     }
 

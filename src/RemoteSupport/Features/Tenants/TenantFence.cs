@@ -12,7 +12,9 @@ internal sealed class TenantFence(Db db, MultiTenantContextAccessor tenancy, Tim
     /// <summary>Finds a tenant, holds it until the end of the transaction, and enters its fence; null when there is none.</summary>
     public async Task<TenantRecord?> EnterAsync(string slug)
     {
-        var tenant = await db.FindAsync<TenantRecord>(TenantRecord.Sql + "where t.slug = @slug for update of t", new { slug });
+        // Held first and read then: what a join reads stands from before the wait.
+        await db.RunAsync("select from tenants where slug = @slug for update", new { slug });
+        var tenant = await db.FindAsync<TenantRecord>(TenantRecord.Sql + "where t.slug = @slug", new { slug });
         if (tenant is null) return null;
         tenancy.Enter(tenant.ToInfo());
         await EnterAsync(tenant.Id);
