@@ -30,7 +30,6 @@ public sealed class DispatchBatch(OutboxLease lease, MailSender sender, ServerBr
         }
 
         if (ct.IsCancellationRequested || breaker.IsOpen(server)) return false;
-        await lease.GiveUpAsync();
         var began = clock.GetTimestamp();
         var batch = await lease.TakeAsync();
         var logo = batch.Count == 0 ? null : await lease.LogoAsync();
@@ -40,6 +39,12 @@ public sealed class DispatchBatch(OutboxLease lease, MailSender sender, ServerBr
             {
                 await lease.GiveBackAsync(batch.Skip(sent), pause);
                 return pause == TimeSpan.Zero && !ct.IsCancellationRequested;
+            }
+
+            if (batch[sent].GiveUpAt <= clock.GetUtcNow())
+            {
+                await lease.GiveUpAsync(batch[sent]);
+                continue;
             }
 
             if (await SendAsync(server, batch[sent], logo, ct) is not { } receipt) continue;

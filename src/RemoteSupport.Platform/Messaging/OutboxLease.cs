@@ -66,10 +66,13 @@ public sealed class OutboxLease(Db db, TimeProvider clock)
     }
 
     /// <summary>What waited until nothing in it is of use any more is shown as failed instead of sent (DL-2).</summary>
-    public Task<int> GiveUpAsync() =>
-        db.RunAsync(
-            "update messages set state = 'failed', due_at = null, last_error = coalesce(last_error, @Reason) where due_at <= @now and give_up_at <= @now",
-            new { now = clock.GetUtcNow(), Reason = MailReasons.TooLate });
+    public Task<int> GiveUpAsync(QueuedMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return db.RunAsync(
+            "update messages set state = 'failed', due_at = null, last_error = coalesce(last_error, @Reason) where id = @Id and attempts = @Attempts and due_at is not null",
+            new { message.Id, message.Attempts, Reason = MailReasons.TooLate });
+    }
 
     /// <summary>Without a server messages land in the local outbox, whole (DL-3).</summary>
     public Task<int> KeepAsync() =>

@@ -7,6 +7,16 @@ namespace RemoteSupport.Tests.Brand;
 [Trait("Behaviour", "TN-3")]
 public sealed class BrandFilesTests
 {
+    [Fact, Trait("Behaviour", "TN-3")]
+    public async Task Only_the_current_version_is_for_browsers_to_keep()
+    {
+        var tenant = await TestTenant.CreateAsync();
+        using var current = await tenant.Browse().SendOnceAsync(HttpMethod.Get, "/brand/1.css");
+        using var coming = await tenant.Browse().SendOnceAsync(HttpMethod.Get, "/brand/2.css");
+        Assert.True(current.Headers.CacheControl?.Extensions.Any(extension => extension.Name == "immutable"));
+        Assert.True(coming.Headers.CacheControl?.NoCache);
+    }
+
     [Fact]
     public async Task Each_tenant_has_its_own_colours_and_pictures()
     {

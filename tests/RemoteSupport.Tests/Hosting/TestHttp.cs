@@ -19,7 +19,7 @@ internal static class TestHttp
         },
     });
 
-    public static Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => Client.SendAsync(request);
+    public static Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 
     public static HttpRequestMessage Request(TestTenant tenant, HttpMethod method, string path, string? host = null)
     {

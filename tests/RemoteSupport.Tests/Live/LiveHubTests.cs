@@ -1,0 +1,51 @@
+using System.Net;
+using RemoteSupport.Tests.Hosting;
+
+namespace RemoteSupport.Tests.Live;
+
+/// <summary>Who may open the socket on which pages listen.</summary>
+public sealed class LiveHubTests
+{
+    [Fact, Trait("Behaviour", "TN-2")]
+    public async Task A_socket_that_a_sibling_opens_with_the_persons_cookie_is_refused()
+    {
+        var tenant = await TestTenant.CreateAsync();
+        var browser = await SignedInAsync(tenant);
+        browser.Headers["Origin"] = $"http://sibling.{TestNode.BaseDomain}:{tenant.Node.Port}";
+        using var answer = await browser.SendOnceAsync(HttpMethod.Get, "/live");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact, Trait("Behaviour", "AC-9")]
+    public async Task A_socket_of_the_own_page_is_opened()
+    {
+        var tenant = await TestTenant.CreateAsync();
+        var browser = await SignedInAsync(tenant);
+        browser.Headers["Origin"] = $"http://{tenant.Host}:{tenant.Node.Port}";
+        using var answer = await browser.SendOnceAsync(HttpMethod.Get, "/live");
+        Assert.Equal(HttpStatusCode.SwitchingProtocols, answer.StatusCode);
+    }
+
+    [Fact, Trait("Behaviour", "AC-9")]
+    public async Task What_an_open_page_asks_by_itself_does_not_keep_the_session_alive()
+    {
+        var tenant = await TestTenant.CreateAsync();
+        var browser = tenant.Browse();
+        await browser.SignInAsync((await tenant.AddPartnerUserAsync()).Email);
+
+        tenant.Now += TimeSpan.FromHours(11);
+        using (var asked = await browser.SendOnceAsync(HttpMethod.Get, "/live/session")) Assert.Equal(HttpStatusCode.NoContent, asked.StatusCode);
+        tenant.Now += TimeSpan.FromHours(1);
+        using var over = await browser.SendOnceAsync(HttpMethod.Get, "/live/session");
+        Assert.Equal(HttpStatusCode.Unauthorized, over.StatusCode);
+    }
+
+    private static async Task<Browser> SignedInAsync(TestTenant tenant)
+    {
+        var browser = tenant.Browse();
+        await browser.SignInAsync((await tenant.AddPartnerUserAsync()).Email);
+        foreach (var (name, value) in new[] { ("Connection", "Upgrade"), ("Upgrade", "websocket"), ("Sec-WebSocket-Version", "13"), ("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==") })
+            browser.Headers[name] = value;
+        return browser;
+    }
+}
