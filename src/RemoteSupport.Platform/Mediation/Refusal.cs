@@ -1,8 +1,8 @@
 namespace RemoteSupport.Platform.Mediation;
 
 /// <summary>
-/// An expected "no": a situation with a stable code (api.md), an HTTP status, and a whole English sentence, which is the key of its
-/// translations. Each situation is a record of its own; bugs and broken things are exceptions instead.
+/// An expected "no": a situation with a stable code, on which callers of the API rely, an HTTP status, and a whole English sentence,
+/// which is the key of its translations. Each situation is a record of its own; bugs and broken things are exceptions instead.
 /// </summary>
 public abstract record Refusal(string Code, int Status, string Sentence)
 {

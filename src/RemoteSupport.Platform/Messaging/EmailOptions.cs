@@ -8,7 +8,7 @@ public sealed class EmailOptions
     /// <summary>The sender's address and the return path of every message; the sender's name is the tenant's.</summary>
     public string From { get; set; } = "no-reply@localhost.localdomain";
 
-    /// <summary>Absent: messages stay in the local outbox.</summary>
+    /// <summary>Absent: in development messages stay in the local outbox, elsewhere they wait.</summary>
     public SmtpOptions Smtp { get; set; } = new();
 
     /// <summary>Whether this node sends; nodes that only serve can leave it to others.</summary>

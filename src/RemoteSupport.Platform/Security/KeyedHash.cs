@@ -3,7 +3,7 @@ using System.Text;
 namespace RemoteSupport.Platform.Security;
 
 /// <summary>
-/// Stands for an address that has no account (AC-3), so that its tries can be counted without storing it:
+/// Stands for an address (and a device) whose tries are counted, so that neither is stored (AC-3):
 /// without the key nobody can find out which addresses were tried.
 /// </summary>
 public sealed class KeyedHash(MasterKey master)

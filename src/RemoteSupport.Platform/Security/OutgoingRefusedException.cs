@@ -1,3 +1,5 @@
+using RemoteSupport.Platform.Localization;
+
 namespace RemoteSupport.Platform.Security;
 
 /// <summary>
@@ -5,6 +7,6 @@ namespace RemoteSupport.Platform.Security;
 /// </summary>
 public sealed class OutgoingRefusedException() : Exception(Reason)
 {
-    /// <summary>The sentence that a person may be shown.</summary>
-    public const string Reason = "This host is not a public one. The operator can allow it.";
+    /// <summary>The sentence that a person may be shown: a key of the catalogues.</summary>
+    public static string Reason => Sentence.Of("This host is not a public one. The operator can allow it.");
 }

@@ -1,6 +1,6 @@
 import { rememberedTheme, rememberTheme } from './remembered-theme';
 
-/** Radios named by `data-theme-choice`: shows the theme at once and remembers it; the form saves it for the person. */
+/** Radios named by `data-theme-choice`: shows the theme at once and remembers it in this browser, nowhere else. */
 export function themeChoice(root: ParentNode): void {
   const stated = document.documentElement.dataset['theme'] ?? rememberedTheme() ?? '';
   for (const choice of root.querySelectorAll<HTMLInputElement>('input[data-theme-choice]')) {

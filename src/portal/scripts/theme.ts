@@ -1,4 +1,4 @@
-// Loaded in <head>, before anything is painted: a theme chosen in this browser, unless the server already stated the person's own.
+// Loaded in <head>, before anything is painted: the theme chosen in this browser, which alone remembers it.
 import { rememberedTheme } from './remembered-theme';
 
 const root = document.documentElement;

@@ -179,8 +179,8 @@ public sealed class ActivationTests
     [Theory, Trait("Behaviour", "MT-4")]
     [InlineData("en", "Activate your account at")]
     [InlineData("de", "Ihr Konto bei")]
-    [InlineData("it", "Attivare l'account di")]
-    [InlineData("es", "Activar su cuenta en")]
+    [InlineData("it", "Attivi il Suo account su")]
+    [InlineData("es", "Active su cuenta en")]
     public async Task The_message_is_in_the_accounts_language(string language, string subject)
     {
         var tenant = await TestTenant.CreateAsync();

@@ -8,7 +8,7 @@ using RemoteSupport.Tests.Hosting;
 
 namespace RemoteSupport.Tests.Authorization;
 
-/// <summary>"Who may do what": the contract's table by operation, held against what each operation declares.</summary>
+/// <summary>"Who may do what": the table by operation, held against what each operation declares.</summary>
 public sealed class MatrixTests
 {
     private const string Table =

@@ -143,7 +143,7 @@ public sealed class ResetPasswordTests
     [Theory, Trait("Behaviour", "MT-4")]
     [InlineData("en", "Set a new password at", "changed on")]
     [InlineData("de", "Neues Passwort bei", "geändert")]
-    [InlineData("it", "Impostare una nuova password per", "cambiata")]
+    [InlineData("it", "Imposti una nuova password su", "cambiata")]
     [InlineData("es", "Establecer una nueva contraseña en", "se cambió")]
     public async Task Messages_are_in_the_accounts_language_whoever_asks(string language, string asked, string changed)
     {

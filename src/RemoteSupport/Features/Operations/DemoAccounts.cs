@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RemoteSupport.Features.Operations;
 
-/// <summary>Who can sign in to the demo, as the file .data/demo.json tells (api.md). Only development has it.</summary>
+/// <summary>Who can sign in to the demo, as the file .data/demo.json tells. Only development has it.</summary>
 internal sealed class DemoAccounts(IConfiguration configuration, IHostEnvironment environment)
 {
     /// <summary>Under the directory in which the program runs, unless set.</summary>

@@ -3,7 +3,7 @@ using RemoteSupport.Platform.Mediation;
 
 namespace RemoteSupport.Features.Shared;
 
-/// <summary>What an operation may ask of its caller: the rows of the table "Who may do what" in the contract.</summary>
+/// <summary>What an operation may ask of its caller: the rows of the table "Who may do what", which MatrixTests holds.</summary>
 public enum Permission
 {
     /// <summary>Own profile, password and sessions; always in person.</summary>

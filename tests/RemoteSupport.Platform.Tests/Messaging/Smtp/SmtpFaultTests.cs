@@ -152,10 +152,15 @@ public sealed class SmtpFaultTests
         Assert.Null(afterwards);
     }
 
+    public static TheoryData<string, string> BadGreetings => new()
+    {
+        { "554 no mail from you", "554 no mail from you" },
+        { "HTTP/1.1 400 Bad Request", MailReasons.NotSmtp },
+        { "220", MailReasons.NoAnswerInTime },
+    };
+
     [Theory]
-    [InlineData("554 no mail from you", "554 no mail from you")]
-    [InlineData("HTTP/1.1 400 Bad Request", MailReasons.NotSmtp)]
-    [InlineData("220", MailReasons.NoAnswerInTime)]
+    [MemberData(nameof(BadGreetings))]
     public async Task A_server_that_does_not_let_us_begin_may_do_so_later(string greeting, string reason)
     {
         await using var server = new ScriptedServer(async talk =>
