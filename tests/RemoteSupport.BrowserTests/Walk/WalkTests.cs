@@ -14,7 +14,7 @@ public sealed class WideWalkTests() : WalkTests(View.Wide);
 public sealed class NarrowWalkTests() : WalkTests(View.Narrow);
 
 /// <summary>
-/// Walks through all pages, in each language and both themes, and asks of each: can everybody use it, does it fit, does the browser complain?
+/// Walks through all pages, in each language, and in both themes, and asks of each: can everybody use it, does it fit, does the browser complain?
 /// With SCREENSHOTS=folder each is also kept as a picture.
 /// </summary>
 public abstract class WalkTests(int width)
@@ -52,6 +52,8 @@ public abstract class WalkTests(int width)
     {
         List<string> wrong = [.. await Inspection.ShapeAsync(page, language), .. await Inspection.AccessibilityAsync(page)];
         await TakePictureAsync(page, $"{screen.Name}-{language}-{width}-light");
+        // Colours are the same in every language.
+        if (language != "en" && Pictures is null) return wrong;
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         wrong.AddRange((await Inspection.ColoursAsync(page)).Select(fault => "dark: " + fault));
         await TakePictureAsync(page, $"{screen.Name}-{language}-{width}-dark");
