@@ -12,8 +12,8 @@ namespace RemoteSupport.Platform.Messaging;
 public sealed class Outbox(Db db, MessageRenderer renderer, MultiTenantContextAccessor tenancy, PersonTime times, TimeProvider clock)
 {
     /// <summary>
-    /// Queues an e-mail. The message is made inside, in the recipient's language: <paramref name="write"/> gets what writes instants and
-    /// durations for this recipient.
+    /// Queues an e-mail. The message is made inside, in the recipient's language: <paramref name="write"/> gets what writes instants for
+    /// this recipient.
     /// </summary>
     public async Task QueueAsync(Recipient recipient, Func<RecipientWords, Message> write)
     {
@@ -41,12 +41,9 @@ public sealed class Outbox(Db db, MessageRenderer renderer, MultiTenantContextAc
     }
 }
 
-/// <summary>Writes instants and durations in the language and time zone of one recipient.</summary>
+/// <summary>Writes instants in the language and time zone of one recipient.</summary>
 public sealed class RecipientWords(PersonTime times, string timeZone)
 {
     /// <summary>Date, time and zone.</summary>
     public string Instant(DateTimeOffset at) => times.Instant(at, timeZone);
-
-    /// <summary>"24 hours".</summary>
-    public string Duration(TimeSpan length) => times.Duration(length);
 }

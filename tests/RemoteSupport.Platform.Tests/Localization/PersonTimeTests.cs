@@ -18,7 +18,6 @@ public sealed class PersonTimeTests
     {
         using var _ = Texts.Language(code).Use();
         Assert.Equal(text, times.Instant(Now, "Europe/Rome"));
-        Assert.Equal("15:30 (Europe/Rome)", times.TimeOfDay(Now, "Europe/Rome"));
     }
 
     [Theory]
