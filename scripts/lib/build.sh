@@ -6,18 +6,14 @@ DEMO="$ROOT/src/RemoteSupport.Demo/bin/Release/net10.0/RemoteSupport.Demo.dll"
 
 # npm's packages, only when the lock file is another one than at the last time.
 npm_packages() {
-  [ -e package-lock.json ] || return 0
   cmp -s package-lock.json node_modules/.installed-lock.json && return 0
   step "Installing npm packages"
   quietly npm ci --ignore-scripts --include=dev --no-audit --no-fund &&
     cp package-lock.json node_modules/.installed-lock.json
 }
 
-# An npm script of package.json, if it is there.
-npm_script() {
-  [ -e package.json ] || return 0
-  quietly npm run --silent --if-present "$1"
-}
+# An npm script of package.json.
+npm_script() { quietly npm run --silent "$1"; }
 
 build() { # configuration, project or solution
   npm_packages && npm_script build && quietly dotnet build "$2" --configuration "$1" --verbosity quiet

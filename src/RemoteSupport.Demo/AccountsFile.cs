@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
-using RemoteSupport.Features.Operations;
+using RemoteSupport.Features.Demo;
 using RemoteSupport.Platform.Tenancy;
 
 namespace RemoteSupport.Demo;

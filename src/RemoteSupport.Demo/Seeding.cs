@@ -21,7 +21,7 @@ internal enum Seeded
 /// <summary>Fills the database, as its owner, in one transaction and few statements. Instants count from now; all else is always the same.</summary>
 internal sealed class Seeding(NpgsqlDataSource owner, PasswordHashing hashing, TimeProvider clock)
 {
-    private const long Lock = 5_080_000_002;
+    private const long Lock = 5_080_000_003;
     private static readonly JsonSerializerOptions Columns = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public Task<Seeded> SeedAsync() => InTransactionAsync(connection => FillIfEmptyAsync(connection));

@@ -14,7 +14,6 @@ public sealed class Db(NpgsqlDataSource source, MultiTenantContextAccessor tenan
     private const string Fence = "select set_config('app.tenant', @app_tenant, true);\n";
     private NpgsqlConnection? connection;
     private NpgsqlTransaction? transaction;
-    private List<Func<Task>>? afterCommit;
 
     /// <summary>True while a transaction is open: what is written now is kept or lost together.</summary>
     public bool InTransaction => transaction is not null;
@@ -72,14 +71,11 @@ public sealed class Db(NpgsqlDataSource source, MultiTenantContextAccessor tenan
             transaction = await connection.BeginTransactionAsync(ct);
             await connection.ExecuteAsync(Fence, new { app_tenant = TenantSetting }, transaction);
             var result = await work();
-            if (keep?.Invoke(result) ?? true) await transaction.CommitAsync(ct); else afterCommit = null;
-            await CloseAsync();
-            await RunAfterCommitAsync();
+            if (keep?.Invoke(result) ?? true) await transaction.CommitAsync(ct);
             return result;
         }
         finally
         {
-            afterCommit = null;
             await CloseAsync();
         }
     }
@@ -87,9 +83,6 @@ public sealed class Db(NpgsqlDataSource source, MultiTenantContextAccessor tenan
     /// <summary>As the other, for work without a result.</summary>
     public Task InTransactionAsync(Func<Task> work, CancellationToken ct = default) =>
         InTransactionAsync(async () => { await work(); return true; }, null, ct);
-
-    /// <summary>What may only happen once the running transaction is committed, such as telling this node's caches.</summary>
-    public void AfterCommit(Func<Task> work) => (afterCommit ??= []).Add(work);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await CloseAsync();
@@ -122,13 +115,6 @@ public sealed class Db(NpgsqlDataSource source, MultiTenantContextAccessor tenan
         var all = new DynamicParameters(arguments);
         all.Add("app_tenant", TenantSetting, DbType.String);
         return all;
-    }
-
-    private async Task RunAfterCommitAsync()
-    {
-        var due = afterCommit ?? [];
-        afterCommit = null;
-        foreach (var work in due) await work();
     }
 
     private async Task CloseAsync()

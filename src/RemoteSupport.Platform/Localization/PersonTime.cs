@@ -14,14 +14,6 @@ public sealed class PersonTime(IStringLocalizer localizer, TimeProvider clock)
         return localizer["{0}, {1} ({2})", Languages.CurrentFormats.Day(DateOnly.FromDateTime(local.DateTime)), Time(local), zone];
     }
 
-    /// <summary>Time and zone alone: <c>15:30 (Europe/Rome)</c>.</summary>
-    /// <exception cref="TimeZoneNotFoundException">The zone is none.</exception>
-    public string TimeOfDay(DateTimeOffset instant, string timeZone)
-    {
-        var (local, zone) = Local(instant, timeZone);
-        return localizer["{0} ({1})", Time(local), zone];
-    }
-
     /// <summary>How long ago or ahead, in its largest unit: <c>5 minutes ago</c>, <c>in 2 days</c>.</summary>
     public string Relative(DateTimeOffset instant)
     {

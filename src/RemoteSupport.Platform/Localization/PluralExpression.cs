@@ -9,16 +9,16 @@ internal sealed partial class PluralExpression
     /// <summary>Loosest first; the operators of one level are read from left to right.</summary>
     private static readonly string[][] Levels = [["||"], ["&&"], ["==", "!="], ["<", ">", "<=", ">="], ["+", "-"], ["*", "/", "%"]];
 
-    private readonly Queue<string> _tokens;
+    private readonly Queue<string> tokens;
 
-    private PluralExpression(IEnumerable<string> tokens) => _tokens = new(tokens);
+    private PluralExpression(IEnumerable<string> tokens) => this.tokens = new(tokens);
 
     /// <exception cref="FormatException">Not an expression of this kind.</exception>
     public static Func<long, long> Parse(string text)
     {
         var expression = new PluralExpression(Token().Matches(text).Select(match => match.Value).Where(token => token.Trim().Length > 0));
         var value = expression.Choice();
-        if (expression._tokens.TryPeek(out var rest))
+        if (expression.tokens.TryPeek(out var rest))
             throw Unexpected(rest);
         return value;
     }
@@ -39,9 +39,9 @@ internal sealed partial class PluralExpression
         if (level == Levels.Length)
             return Unary();
         var left = Binary(level + 1);
-        while (_tokens.TryPeek(out var sign) && Levels[level].Contains(sign))
+        while (tokens.TryPeek(out var sign) && Levels[level].Contains(sign))
         {
-            _tokens.Dequeue();
+            tokens.Dequeue();
             left = Joined(sign, left, Binary(level + 1));
         }
         return left;
@@ -62,7 +62,7 @@ internal sealed partial class PluralExpression
         }
         if (Take("n"))
             return n => n;
-        return _tokens.TryDequeue(out var token) && int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return tokens.TryDequeue(out var token) && int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? _ => number
             : throw Unexpected(token);
     }
@@ -88,16 +88,16 @@ internal sealed partial class PluralExpression
 
     private bool Take(string token)
     {
-        if (!_tokens.TryPeek(out var next) || next != token)
+        if (!tokens.TryPeek(out var next) || next != token)
             return false;
-        _tokens.Dequeue();
+        tokens.Dequeue();
         return true;
     }
 
     private void Expect(string token)
     {
         if (!Take(token))
-            throw Unexpected(_tokens.TryPeek(out var next) ? next : null);
+            throw Unexpected(tokens.TryPeek(out var next) ? next : null);
     }
 
     private static FormatException Unexpected(string? token) =>

@@ -8,9 +8,9 @@ internal sealed partial class PluralRule
 {
     private const int Tried = 1000;
 
-    private readonly Func<long, long> _formOf;
+    private readonly Func<long, long> formOf;
 
-    private PluralRule(int count, Func<long, long> formOf) => (Count, _formOf) = (count, formOf);
+    private PluralRule(int count, Func<long, long> formOf) => (Count, this.formOf) = (count, formOf);
 
     /// <summary>gettext's own rule for a file that states none.</summary>
     public static PluralRule Default { get; } = Parse("nplurals=2; plural=(n != 1);");
@@ -30,13 +30,13 @@ internal sealed partial class PluralRule
     }
 
     /// <summary>The number of the form for a count.</summary>
-    public int FormOf(long count) => (int)_formOf(Math.Abs(count));
+    public int FormOf(long count) => (int)formOf(Math.Abs(count));
 
     private void Try()
     {
         for (var count = 0; count <= Tried; count++)
         {
-            if (_formOf(count) is var form && (form < 0 || form >= Count))
+            if (formOf(count) is var form && (form < 0 || form >= Count))
                 throw new FormatException($"Plural-Forms gives form {form} for {count}, there are {Count}.");
         }
     }

@@ -8,12 +8,12 @@ internal sealed partial class PoDraft(IReadOnlyList<string> flags)
 {
     private const int MostForms = 8;
 
-    private readonly Dictionary<string, string> _texts = [];
-    private string _last = "";
-    private int _line;
+    private readonly Dictionary<string, string> texts = [];
+    private string last = "";
+    private int line;
 
-    public bool IsOnlyContext => _texts.Count == 1 && _texts.ContainsKey("msgctxt");
-    public bool HasForms => _texts.Keys.Any(IsForm);
+    public bool IsOnlyContext => texts.Count == 1 && texts.ContainsKey("msgctxt");
+    public bool HasForms => texts.Keys.Any(IsForm);
 
     /// <summary>Takes a keyword's text; false, with the fault, if it may not stand here.</summary>
     public bool Set(string keyword, string text, int line, out string fault)
@@ -23,34 +23,34 @@ internal sealed partial class PoDraft(IReadOnlyList<string> flags)
             fault = $"Unknown keyword \"{keyword}\".";
         else if (keyword is "msgid_plural" && HasForms)
             fault = "msgid_plural stands before msgstr.";
-        else if (IsForm(keyword) && !_texts.ContainsKey("msgid"))
+        else if (IsForm(keyword) && !texts.ContainsKey("msgid"))
             fault = "msgid stands before msgstr.";
-        else if (IsForm(keyword) && keyword is "msgstr" == _texts.ContainsKey("msgid_plural"))
+        else if (IsForm(keyword) && keyword is "msgstr" == texts.ContainsKey("msgid_plural"))
             fault = "With msgid_plural the forms are numbered, without it there is one msgstr.";
-        else if (!_texts.TryAdd(keyword, text))
+        else if (!texts.TryAdd(keyword, text))
             fault = $"{keyword} stands in this entry twice.";
         if (keyword is "msgid")
-            _line = line;
-        _last = keyword;
+            this.line = line;
+        last = keyword;
         return fault.Length == 0;
     }
 
-    public void Continue(string text) => _texts[_last] += text;
+    public void Continue(string text) => texts[last] += text;
 
     public PoEntry? Complete() => !HasForms ? null : new()
     {
-        Context = _texts.GetValueOrDefault("msgctxt"),
-        Id = _texts["msgid"],
-        PluralId = _texts.GetValueOrDefault("msgid_plural"),
+        Context = texts.GetValueOrDefault("msgctxt"),
+        Id = texts["msgid"],
+        PluralId = texts.GetValueOrDefault("msgid_plural"),
         Forms = Forms(),
         Flags = flags,
-        Line = _line,
+        Line = line,
     };
 
     /// <summary>By number, whatever the order of the lines: a form that is missing leaves its place empty and moves no other.</summary>
     private string[] Forms()
     {
-        var numbered = _texts.Where(text => IsForm(text.Key)).ToDictionary(text => Number(text.Key), text => text.Value);
+        var numbered = texts.Where(text => IsForm(text.Key)).ToDictionary(text => Number(text.Key), text => text.Value);
         return [.. Enumerable.Range(0, numbered.Keys.Max() + 1).Select(number => numbered.GetValueOrDefault(number, ""))];
     }
 

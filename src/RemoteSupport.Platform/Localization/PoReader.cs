@@ -3,20 +3,20 @@ namespace RemoteSupport.Platform.Localization;
 /// <summary>Reads the entries of a GNU gettext PO file, line by line.</summary>
 internal sealed class PoReader(string file)
 {
-    private readonly List<PoEntry> _entries = [];
-    private readonly List<string> _flags = [];
-    private PoDraft? _draft;
-    private int _line;
+    private readonly List<PoEntry> entries = [];
+    private readonly List<string> flags = [];
+    private PoDraft? draft;
+    private int lineNumber;
 
     public IReadOnlyList<PoEntry> Read(string text)
     {
         foreach (var line in text.Split('\n'))
         {
-            _line++;
+            lineNumber++;
             ReadLine(line.TrimEnd('\r'));
         }
         Finish();
-        return _entries;
+        return entries;
     }
 
     private void ReadLine(string line)
@@ -35,12 +35,12 @@ internal sealed class PoReader(string file)
     /// <summary>Of the comments only the flags (<c>#,</c>) mean something to us; obsolete entries (<c>#~</c>) are comments too.</summary>
     private void ReadComment(string comment)
     {
-        if (_draft is { HasForms: true })
+        if (draft is { HasForms: true })
             Finish();
         if (comment.StartsWith("#,", StringComparison.Ordinal))
-            _flags.AddRange(comment[2..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            flags.AddRange(comment[2..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         else if (comment.StartsWith("#~", StringComparison.Ordinal))
-            _flags.Clear();
+            flags.Clear();
     }
 
     private void ReadKeyword(string line, int start)
@@ -50,9 +50,9 @@ internal sealed class PoReader(string file)
             throw Fault(start, "Expected a keyword and a text in quotes.");
         var text = ReadText(line, quote);
         var keyword = line[start..quote].Trim();
-        if (keyword is "msgctxt" || (keyword is "msgid" && _draft is not { IsOnlyContext: true }))
+        if (keyword is "msgctxt" || (keyword is "msgid" && draft is not { IsOnlyContext: true }))
             Begin();
-        if (!Draft(start).Set(keyword, text, _line, out var fault))
+        if (!Draft(start).Set(keyword, text, lineNumber, out var fault))
             throw Fault(start, fault);
     }
 
@@ -71,19 +71,19 @@ internal sealed class PoReader(string file)
     private void Begin()
     {
         Finish();
-        _draft = new PoDraft([.. _flags]);
-        _flags.Clear();
+        draft = new PoDraft([.. flags]);
+        flags.Clear();
     }
 
     private void Finish()
     {
-        if (_draft is null)
+        if (draft is null)
             return;
-        _entries.Add(_draft.Complete() ?? throw Fault(0, "The entry before this line has no msgid or no msgstr."));
-        _draft = null;
+        entries.Add(draft.Complete() ?? throw Fault(0, "The entry before this line has no msgid or no msgstr."));
+        draft = null;
     }
 
-    private PoDraft Draft(int column) => _draft ?? throw Fault(column, "An entry begins with msgctxt or msgid.");
+    private PoDraft Draft(int column) => draft ?? throw Fault(column, "An entry begins with msgctxt or msgid.");
 
-    private PoException Fault(int index, string fault) => new(file, _line, index + 1, fault);
+    private PoException Fault(int index, string fault) => new(file, lineNumber, index + 1, fault);
 }

@@ -12,8 +12,8 @@ namespace RemoteSupport.Platform.Messaging;
 public sealed class Outbox(Db db, MessageRenderer renderer, MultiTenantContextAccessor tenancy, RecipientWords.Source words, TimeProvider clock)
 {
     /// <summary>
-    /// Queues an e-mail. The message is made inside, in the recipient's language: <paramref name="write"/> gets what writes instants and
-    /// durations for this recipient.
+    /// Queues an e-mail. The message is made inside, in the recipient's language: <paramref name="write"/> gets what writes for this
+    /// recipient.
     /// </summary>
     public async Task QueueAsync(Recipient recipient, Func<RecipientWords, Message> write)
     {

@@ -69,6 +69,5 @@ public sealed class EmailAddress : IEquatable<EmailAddress>
         return DomainName.ToAscii(text[(at + 1)..]) is { } domain ? new EmailAddress(text, text[..at], domain) : null;
     }
 
-    // PostgreSQL holds no text with a zero in it; no address has one either.
-    private static string Fold(string text) => WellFormed.Text(text).Replace('\0', '\uFFFD').Normalize(NormalizationForm.FormC).ToLowerInvariant();
+    private static string Fold(string text) => WellFormed.Text(text).Normalize(NormalizationForm.FormC).ToLowerInvariant();
 }

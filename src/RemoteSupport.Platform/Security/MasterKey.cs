@@ -10,8 +10,8 @@ public sealed class MasterKey
     /// <summary>The length of the master key and of every derived key, in bytes.</summary>
     public const int Size = 32;
 
-    private readonly byte[] _secret;
-    private readonly ConcurrentDictionary<string, byte[]> _derived = new(StringComparer.Ordinal);
+    private readonly byte[] secret;
+    private readonly ConcurrentDictionary<string, byte[]> derived = new(StringComparer.Ordinal);
 
     /// <summary>Takes a copy of exactly <see cref="Size"/> bytes.</summary>
     public MasterKey(ReadOnlySpan<byte> secret)
@@ -19,19 +19,19 @@ public sealed class MasterKey
         if (secret.Length != Size)
             throw new ArgumentException($"A master key has exactly {Size} bytes.", nameof(secret));
 
-        _secret = secret.ToArray();
+        this.secret = secret.ToArray();
     }
 
     /// <summary>The key for one purpose (HKDF-SHA256). Purposes are constants of the program: each is kept once derived.</summary>
     public ReadOnlySpan<byte> DeriveKey(string purpose)
     {
         ArgumentException.ThrowIfNullOrEmpty(purpose);
-        return _derived.GetOrAdd(purpose, Derive);
+        return derived.GetOrAdd(purpose, Derive);
     }
 
     /// <summary>Never the secret.</summary>
     public override string ToString() => nameof(MasterKey);
 
     private byte[] Derive(string purpose) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, _secret, Size, info: Encoding.UTF8.GetBytes($"RemoteSupport/1/{purpose}"));
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, Size, info: Encoding.UTF8.GetBytes($"RemoteSupport/1/{purpose}"));
 }

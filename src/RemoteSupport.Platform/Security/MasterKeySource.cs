@@ -4,12 +4,16 @@ using Microsoft.Extensions.Hosting;
 namespace RemoteSupport.Platform.Security;
 
 /// <summary>Where the master key comes from: the setting, or in development a file that is made once.</summary>
-internal static class MasterKeySource
+public static class MasterKeySource
 {
     internal const string Setting = "Keys:Master";
 
-    internal static MasterKey Load(IConfiguration configuration, IHostEnvironment environment)
+    /// <summary>Reads it.</summary>
+    /// <exception cref="InvalidOperationException">It is missing or not a key; the message says what to set.</exception>
+    public static MasterKey Load(IConfiguration configuration, IHostEnvironment environment)
     {
+        ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(environment);
         if (configuration[Setting] is { Length: > 0 } value)
             return Parse(value) ?? FromFile(Path.GetFullPath(value, environment.ContentRootPath));
 

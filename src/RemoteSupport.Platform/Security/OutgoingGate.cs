@@ -12,8 +12,8 @@ public sealed class OutgoingGate
     /// <summary>How long one address of a host may take to answer before the next one is tried.</summary>
     private static readonly TimeSpan PerAddress = TimeSpan.FromSeconds(10);
 
-    private readonly AllowedTargets _allowed;
-    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
+    private readonly AllowedTargets allowed;
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> resolve;
 
     /// <summary>Opens the gate for public addresses and for what the operator allows.</summary>
     /// <param name="allow">Networks (<c>10.1.0.0/16</c>), addresses and host names, one or several (comma or space) in a string.</param>
@@ -24,8 +24,8 @@ public sealed class OutgoingGate
 
     internal OutgoingGate(IEnumerable<string> allow, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
     {
-        _allowed = AllowedTargets.Parse(allow);
-        _resolve = resolve;
+        allowed = AllowedTargets.Parse(allow);
+        this.resolve = resolve;
     }
 
     /// <summary>Connects to a host's first permitted address that answers. The stream owns its socket; Nagle's algorithm is off.</summary>
@@ -57,8 +57,8 @@ public sealed class OutgoingGate
     private async Task<List<IPAddress>> PermittedAsync(string host, CancellationToken ct)
     {
         var name = HostName.Ascii(host) ?? throw new OutgoingRefusedException();
-        var addresses = IPAddress.TryParse(name, out var literal) ? [literal] : await _resolve(name, ct);
-        var permitted = addresses.Where(a => PublicAddress.Is(a) || _allowed.Has(name, a)).ToList();
+        var addresses = IPAddress.TryParse(name, out var literal) ? [literal] : await resolve(name, ct);
+        var permitted = addresses.Where(a => PublicAddress.Is(a) || allowed.Has(name, a)).ToList();
         if (permitted.Count > 0) return permitted;
         throw addresses.Length == 0 ? new SocketException((int)SocketError.HostNotFound) : new OutgoingRefusedException();
     }

@@ -13,10 +13,10 @@ public sealed class PasswordHashing : IDisposable
     // The hasher has a user as parameter for those who override it; it does not look at it.
     private static readonly object Nobody = new();
 
-    private readonly IPasswordHasher<object> _hasher;
-    private readonly ConcurrencyLimiter _cores;
-    private readonly string _nobodysHash;
-    private readonly int _rounds;
+    private readonly IPasswordHasher<object> hasher;
+    private readonly ConcurrencyLimiter cores;
+    private readonly string nobodysHash;
+    private readonly int rounds;
 
     /// <summary>Made once a process.</summary>
     public PasswordHashing(IOptions<PasswordHashingOptions> options)
@@ -26,10 +26,10 @@ public sealed class PasswordHashing : IDisposable
 
     internal PasswordHashing(IOptions<PasswordHashingOptions> options, IPasswordHasher<object> hasher)
     {
-        _hasher = hasher;
-        _rounds = options.Value.Iterations;
-        _nobodysHash = hasher.HashPassword(Nobody, OpaqueToken.New().Text);
-        _cores = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
+        this.hasher = hasher;
+        rounds = options.Value.Iterations;
+        nobodysHash = hasher.HashPassword(Nobody, OpaqueToken.New().Text);
+        cores = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
         {
             PermitLimit = Environment.ProcessorCount,
             QueueLimit = options.Value.QueueLimit,
@@ -43,7 +43,7 @@ public sealed class PasswordHashing : IDisposable
         if (PasswordText.IsBeyondMeasure(password))
             throw new ArgumentException("The password was not held against PasswordRules.", nameof(password));
 
-        return OnACoreAsync(() => _hasher.HashPassword(Nobody, PasswordText.Normalize(password)), ct);
+        return OnACoreAsync(() => hasher.HashPassword(Nobody, PasswordText.Normalize(password)), ct);
     }
 
     /// <summary>Compares a password with a stored hash. Without a hash (no such account) it takes as long and is wrong (AC-3).</summary>
@@ -51,13 +51,13 @@ public sealed class PasswordHashing : IDisposable
         OnACoreAsync(() => Check(hash, password), ct);
 
     /// <inheritdoc/>
-    public void Dispose() => _cores.Dispose();
+    public void Dispose() => cores.Dispose();
 
     private PasswordCheck Check(string? hash, string password)
     {
         var beyond = PasswordText.IsBeyondMeasure(password);
-        var against = hash is null || beyond ? _nobodysHash : hash;
-        var result = _hasher.VerifyHashedPassword(Nobody, against, beyond ? "" : PasswordText.Normalize(password));
+        var against = hash is null || beyond ? nobodysHash : hash;
+        var result = hasher.VerifyHashedPassword(Nobody, against, beyond ? "" : PasswordText.Normalize(password));
         return result switch
         {
             PasswordVerificationResult.Success => PasswordCheck.Right,
@@ -68,13 +68,13 @@ public sealed class PasswordHashing : IDisposable
 
     private PasswordCheck Refuse(string hash)
     {
-        PasswordRounds.CatchUp(hash, _rounds);
+        PasswordRounds.CatchUp(hash, rounds);
         return PasswordCheck.Wrong;
     }
 
     private async Task<T> OnACoreAsync<T>(Func<T> work, CancellationToken ct)
     {
-        using var core = await _cores.AcquireAsync(1, ct);
+        using var core = await cores.AcquireAsync(1, ct);
         if (!core.IsAcquired)
             throw new TooBusyException();
 

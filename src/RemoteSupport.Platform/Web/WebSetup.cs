@@ -44,7 +44,7 @@ public static class WebSetup
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddLive();
-        services.AddSingleton(new OutgoingGate((configuration["Outgoing:Allow"] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)));
+        services.AddSingleton(new OutgoingGate([configuration["Outgoing:Allow"] ?? ""]));
         services.AddSingleton<SmtpTransport>().AddSingleton<IMailTransport>(provider => provider.GetRequiredService<SmtpTransport>()).AddSingleton<MailSender>().AddSingleton<ServerBreaker>().AddScoped<OutboxLease>().AddScoped<DispatchBatch>();
         services.AddSingleton<Dispatcher>().AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
         services.AddScheduling(configuration);

@@ -1,9 +1,9 @@
-import { pageLanguage, pageTimeZone } from './page-language';
+import { pageLanguage } from './page-language';
 
 const units = [['day', 86_400], ['hour', 3_600], ['minute', 60]] as const;
 const selector = 'time[data-relative][datetime]';
 
-/** `<time datetime="…" data-relative>`: "5 minutes ago", with the exact time in the title. What the server wrote stays beyond a week. */
+/** `<time datetime="…" data-relative>`: "5 minutes ago", kept up to date. What the server wrote stays beyond a week. */
 export function relativeTimes(root: ParentNode): void {
   for (const element of root.querySelectorAll<HTMLTimeElement>(selector)) tell(element);
 }
@@ -11,16 +11,9 @@ export function relativeTimes(root: ParentNode): void {
 setInterval(() => relativeTimes(document), 30_000);
 
 function tell(element: HTMLTimeElement): void {
-  const instant = new Date(element.dateTime);
-  const seconds = (instant.getTime() - Date.now()) / 1000;
+  const seconds = (new Date(element.dateTime).getTime() - Date.now()) / 1000;
   if (Number.isNaN(seconds) || Math.abs(seconds) > 7 * 86_400) return;
-  element.title = exactly(instant);
   element.textContent = relatively(seconds);
-}
-
-function exactly(instant: Date): string {
-  const timeZone = pageTimeZone();
-  return new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'full', timeStyle: 'short', ...(timeZone && { timeZone }) }).format(instant);
 }
 
 function relatively(seconds: number, language = pageLanguage()): string {

@@ -6,12 +6,12 @@ namespace RemoteSupport.Platform.Tests.Security;
 [Trait("Behaviour", "AC-3")]
 public sealed class KeyedHashTests
 {
-    private readonly KeyedHash _hash = new(Keys.Master());
+    private readonly KeyedHash hash = new(Keys.Master());
 
     [Theory]
     [InlineData("ANNA.rossi@Example.IT")]
     [InlineData(" anna.rossi@example.it\n")]
-    public void Every_spelling_of_an_address_counts_as_one(string spelling) => Assert.Equal(OfAnna(), _hash.Of(Keys.TenantA, spelling));
+    public void Every_spelling_of_an_address_counts_as_one(string spelling) => Assert.Equal(OfAnna(), hash.Of(Keys.TenantA, spelling));
 
     [Fact]
     public void Address_device_tenant_and_key_each_change_the_hash()
@@ -19,10 +19,10 @@ public sealed class KeyedHashTests
         byte[][] hashes =
         [
             OfAnna(),
-            _hash.Of(Keys.TenantA, "anna.rossi@example.it", ""),
-            _hash.Of(Keys.TenantA, "anna.rossi@example.it", "x"),
-            _hash.Of(Keys.TenantA, "anna.rossi@example.itx"),
-            _hash.Of(Keys.TenantB, "anna.rossi@example.it"),
+            hash.Of(Keys.TenantA, "anna.rossi@example.it", ""),
+            hash.Of(Keys.TenantA, "anna.rossi@example.it", "x"),
+            hash.Of(Keys.TenantA, "anna.rossi@example.itx"),
+            hash.Of(Keys.TenantB, "anna.rossi@example.it"),
             new KeyedHash(Keys.Master(8)).Of(Keys.TenantA, "anna.rossi@example.it"),
         ];
 
@@ -31,7 +31,7 @@ public sealed class KeyedHashTests
 
     [Fact]
     public void What_is_no_address_can_be_counted_too() =>
-        Assert.All(["", "no address", "half a pair \ud800"], text => Assert.Equal(32, _hash.Of(Keys.TenantA, text).Length));
+        Assert.All(["", "no address", "half a pair \ud800"], text => Assert.Equal(32, hash.Of(Keys.TenantA, text).Length));
 
-    private byte[] OfAnna() => _hash.Of(Keys.TenantA, "anna.rossi@example.it");
+    private byte[] OfAnna() => hash.Of(Keys.TenantA, "anna.rossi@example.it");
 }

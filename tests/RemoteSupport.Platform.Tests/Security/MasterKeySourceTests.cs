@@ -10,11 +10,11 @@ namespace RemoteSupport.Platform.Tests.Security;
 [Trait("Behaviour", "DL-5")]
 public sealed class MasterKeySourceTests : IDisposable
 {
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("master-key-");
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("master-key-");
 
-    private string Made => Path.Combine(_root.FullName, "data", MasterKeyFile.Name);
+    private string Made => Path.Combine(root.FullName, "data", MasterKeyFile.Name);
 
-    public void Dispose() => _root.Delete(recursive: true);
+    public void Dispose() => root.Delete(recursive: true);
 
     [Fact]
     public void The_key_is_read_from_the_setting()
@@ -27,7 +27,7 @@ public sealed class MasterKeySourceTests : IDisposable
     [Fact]
     public void The_key_is_read_from_a_file()
     {
-        File.WriteAllText(Path.Combine(_root.FullName, "key"), Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray()) + "\n");
+        File.WriteAllText(Path.Combine(root.FullName, "key"), Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray()) + "\n");
 
         Assert.True(SameKey(Keys.Master(), Load("key")));
     }
@@ -53,7 +53,7 @@ public sealed class MasterKeySourceTests : IDisposable
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public void A_file_that_holds_no_key_is_refused(string content)
     {
-        File.WriteAllText(Path.Combine(_root.FullName, "key"), content);
+        File.WriteAllText(Path.Combine(root.FullName, "key"), content);
 
         Assert.Throws<InvalidOperationException>(() => Load("key"));
     }
@@ -86,7 +86,7 @@ public sealed class MasterKeySourceTests : IDisposable
         new HostingEnvironment
         {
             EnvironmentName = environment ?? Environments.Production,
-            ContentRootPath = _root.FullName,
+            ContentRootPath = root.FullName,
             ContentRootFileProvider = new NullFileProvider(),
         });
 }

@@ -10,31 +10,31 @@ public sealed class PasswordHashingLoadTests : IDisposable
     private const int QueueLimit = 5;
     private static readonly int Cores = Environment.ProcessorCount;
 
-    private readonly GatedHasher _hasher = new();
-    private readonly PasswordHashing _hashing;
+    private readonly GatedHasher hasher = new();
+    private readonly PasswordHashing hashing;
 
     public PasswordHashingLoadTests() =>
-        _hashing = new(Options.Create(new PasswordHashingOptions { QueueLimit = QueueLimit }), _hasher);
+        hashing = new(Options.Create(new PasswordHashingOptions { QueueLimit = QueueLimit }), hasher);
 
     public void Dispose()
     {
-        _hasher.Open();
-        _hashing.Dispose();
-        _hasher.Dispose();
+        hasher.Open();
+        hashing.Dispose();
+        hasher.Dispose();
     }
 
     [Fact]
     public async Task At_most_one_hash_a_core_is_in_flight_and_the_queue_has_an_end()
     {
         var accepted = Enumerable.Range(0, Cores + QueueLimit).Select(_ => CheckAsync()).ToArray();
-        await _hasher.EnteredAsync(Cores);
+        await hasher.EnteredAsync(Cores);
 
         await Assert.ThrowsAsync<TooBusyException>(() => CheckAsync());
-        await Assert.ThrowsAsync<TooBusyException>(() => _hashing.HashAsync("another", default));
+        await Assert.ThrowsAsync<TooBusyException>(() => hashing.HashAsync("another", default));
 
-        _hasher.Open();
+        hasher.Open();
         Assert.All(await Task.WhenAll(accepted), check => Assert.Equal(PasswordCheck.Right, check));
-        Assert.Equal(Cores, _hasher.Most);
+        Assert.Equal(Cores, hasher.Most);
         Assert.Equal(PasswordCheck.Right, await CheckAsync());
     }
 
@@ -50,11 +50,11 @@ public sealed class PasswordHashingLoadTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         var next = CheckAsync();
 
-        _hasher.Open();
+        hasher.Open();
         await Task.WhenAll([.. accepted, next]);
     }
 
     // With an end, so that a check which should have been turned away fails the test instead of waiting at the gate.
     private Task<PasswordCheck> CheckAsync(CancellationToken ct = default) =>
-        _hashing.CheckAsync("hash", "password", ct).WaitAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
+        hashing.CheckAsync("hash", "password", ct).WaitAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
 }

@@ -8,43 +8,43 @@ namespace RemoteSupport.Platform.Tests.Security;
 public sealed class PasswordHashingTests
 {
     private const string Password = "vier bunte Lampen";
-    private readonly PasswordHashing _hashing = With(iterations: 1_000);
+    private readonly PasswordHashing hashing = With(iterations: 1_000);
 
     [Fact]
     public async Task The_right_password_is_right_and_another_is_not()
     {
-        var hash = await _hashing.HashAsync(Password, default);
+        var hash = await hashing.HashAsync(Password, default);
 
-        Assert.Equal(PasswordCheck.Right, await _hashing.CheckAsync(hash, Password, default));
-        Assert.Equal(PasswordCheck.Wrong, await _hashing.CheckAsync(hash, Password + ".", default));
-        Assert.Equal(PasswordCheck.Wrong, await _hashing.CheckAsync(hash, "", default));
+        Assert.Equal(PasswordCheck.Right, await hashing.CheckAsync(hash, Password, default));
+        Assert.Equal(PasswordCheck.Wrong, await hashing.CheckAsync(hash, Password + ".", default));
+        Assert.Equal(PasswordCheck.Wrong, await hashing.CheckAsync(hash, "", default));
     }
 
     [Fact]
     public async Task One_password_gives_another_hash_each_time() =>
-        Assert.NotEqual(await _hashing.HashAsync(Password, default), await _hashing.HashAsync(Password, default));
+        Assert.NotEqual(await hashing.HashAsync(Password, default), await hashing.HashAsync(Password, default));
 
     [Fact]
     public async Task Every_keyboard_s_way_to_write_it_is_right()
     {
-        var hash = await _hashing.HashAsync("e\u0301 ﬃ \u212b ①", default);
+        var hash = await hashing.HashAsync("e\u0301 ﬃ \u212b ①", default);
 
-        Assert.Equal(PasswordCheck.Right, await _hashing.CheckAsync(hash, "é ffi \u00c5 1", default));
+        Assert.Equal(PasswordCheck.Right, await hashing.CheckAsync(hash, "é ffi \u00c5 1", default));
     }
 
     [Fact]
     public async Task Half_a_surrogate_pair_breaks_nothing()
     {
-        var hash = await _hashing.HashAsync("half \ud800 a pair", default);
+        var hash = await hashing.HashAsync("half \ud800 a pair", default);
 
-        Assert.Equal(PasswordCheck.Right, await _hashing.CheckAsync(hash, "half \ud800 a pair", default));
-        Assert.Equal(PasswordCheck.Wrong, await _hashing.CheckAsync(hash, "half  a pair", default));
+        Assert.Equal(PasswordCheck.Right, await hashing.CheckAsync(hash, "half \ud800 a pair", default));
+        Assert.Equal(PasswordCheck.Wrong, await hashing.CheckAsync(hash, "half  a pair", default));
     }
 
     [Fact]
     public async Task A_hash_of_smaller_parameters_is_right_but_old()
     {
-        var hash = await _hashing.HashAsync(Password, default);
+        var hash = await hashing.HashAsync(Password, default);
         using var grown = With(iterations: 2_000);
 
         Assert.Equal(PasswordCheck.RightButOld, await grown.CheckAsync(hash, Password, default));
@@ -57,15 +57,15 @@ public sealed class PasswordHashingTests
     {
         var endless = new string('x', 1_000_000);
 
-        Assert.Equal(PasswordCheck.Wrong, await _hashing.CheckAsync(await _hashing.HashAsync(Password, default), endless, default));
-        await Assert.ThrowsAsync<ArgumentException>(() => _hashing.HashAsync(endless, default));
+        Assert.Equal(PasswordCheck.Wrong, await hashing.CheckAsync(await hashing.HashAsync(Password, default), endless, default));
+        await Assert.ThrowsAsync<ArgumentException>(() => hashing.HashAsync(endless, default));
     }
 
     [Fact]
     [Trait("Behaviour", "AC-3")]
     public async Task An_address_without_an_account_takes_as_long_also_when_the_account_s_hash_is_old()
     {
-        var old = await _hashing.HashAsync(Password, default);
+        var old = await hashing.HashAsync(Password, default);
         using var grown = With(iterations: 400_000);
 
         var unknown = await TimeOfAsync(() => grown.CheckAsync(null, Password, default));
@@ -76,13 +76,13 @@ public sealed class PasswordHashingTests
     }
 
     [Fact]
-    public async Task The_hash_tells_its_rounds() => Assert.Equal(1_000, PasswordRounds.Of(await _hashing.HashAsync(Password, default)));
+    public async Task The_hash_tells_its_rounds() => Assert.Equal(1_000, PasswordRounds.Of(await hashing.HashAsync(Password, default)));
 
     [Fact]
     [Trait("Behaviour", "AC-3")]
     public async Task Without_an_account_every_password_is_wrong() =>
         Assert.All(
-            [await _hashing.CheckAsync(null, Password, default), await _hashing.CheckAsync(null, "", default)],
+            [await hashing.CheckAsync(null, Password, default), await hashing.CheckAsync(null, "", default)],
             check => Assert.Equal(PasswordCheck.Wrong, check));
 
     [Fact]

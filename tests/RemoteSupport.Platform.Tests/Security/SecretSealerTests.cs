@@ -8,7 +8,7 @@ namespace RemoteSupport.Platform.Tests.Security;
 public sealed class SecretSealerTests
 {
     private const string Secret = "s3cret – für niemanden";
-    private readonly SecretSealer _sealer = new(Keys.Master());
+    private readonly SecretSealer sealer = new(Keys.Master());
 
     [Fact]
     public void What_was_sealed_opens_on_every_node() =>
@@ -16,7 +16,7 @@ public sealed class SecretSealerTests
 
     [Fact]
     public void Nothing_is_sealed_and_opened_too() =>
-        Assert.Empty(_sealer.Open("smtp", Keys.TenantA, _sealer.Seal("smtp", Keys.TenantA, [])));
+        Assert.Empty(sealer.Open("smtp", Keys.TenantA, sealer.Seal("smtp", Keys.TenantA, [])));
 
     [Fact]
     public void The_same_secret_looks_different_each_time() => Assert.NotEqual(Sealed(), Sealed());
@@ -28,7 +28,7 @@ public sealed class SecretSealerTests
         {
             var box = Sealed();
             box[i] ^= 1;
-            Assert.ThrowsAny<CryptographicException>(() => _sealer.Open("smtp", Keys.TenantA, box));
+            Assert.ThrowsAny<CryptographicException>(() => sealer.Open("smtp", Keys.TenantA, box));
         }
     }
 
@@ -38,19 +38,19 @@ public sealed class SecretSealerTests
     [InlineData(28)]
     [InlineData(29)]
     public void A_cut_secret_is_noticed(int length) =>
-        Assert.ThrowsAny<CryptographicException>(() => _sealer.Open("smtp", Keys.TenantA, Sealed().AsSpan(0, length)));
+        Assert.ThrowsAny<CryptographicException>(() => sealer.Open("smtp", Keys.TenantA, Sealed().AsSpan(0, length)));
 
     [Fact]
     public void It_opens_for_no_other_tenant() =>
-        Assert.ThrowsAny<CryptographicException>(() => _sealer.Open("smtp", Keys.TenantB, Sealed()));
+        Assert.ThrowsAny<CryptographicException>(() => sealer.Open("smtp", Keys.TenantB, Sealed()));
 
     [Fact]
     public void It_opens_for_no_other_purpose() =>
-        Assert.ThrowsAny<CryptographicException>(() => _sealer.Open("sms", Keys.TenantA, Sealed()));
+        Assert.ThrowsAny<CryptographicException>(() => sealer.Open("sms", Keys.TenantA, Sealed()));
 
     [Fact]
     public void It_opens_with_no_other_key() =>
         Assert.ThrowsAny<CryptographicException>(() => new SecretSealer(Keys.Master(8)).Open("smtp", Keys.TenantA, Sealed()));
 
-    private byte[] Sealed() => _sealer.SealText("smtp", Keys.TenantA, Secret);
+    private byte[] Sealed() => sealer.SealText("smtp", Keys.TenantA, Secret);
 }

@@ -8,7 +8,7 @@ namespace RemoteSupport.Platform.Tests.Security;
 [Trait("Behaviour", "DL-5")]
 public sealed class TokenTests
 {
-    private readonly LinkTokens _links = new(Keys.Master());
+    private readonly LinkTokens links = new(Keys.Master());
 
     [Fact]
     public void Every_node_derives_the_same_token_of_a_link() =>
@@ -20,10 +20,10 @@ public sealed class TokenTests
         string[] tokens =
         [
             Reset(),
-            _links.TokenFor("activation", Keys.TenantA, Keys.Id),
-            _links.TokenFor("password-reset", Keys.TenantB, Keys.Id),
-            _links.TokenFor("password-reset", Keys.TenantA, Keys.TenantA),
-            _links.TokenFor("password-reset", Keys.Id, Keys.TenantA),
+            links.TokenFor("activation", Keys.TenantA, Keys.Id),
+            links.TokenFor("password-reset", Keys.TenantB, Keys.Id),
+            links.TokenFor("password-reset", Keys.TenantA, Keys.TenantA),
+            links.TokenFor("password-reset", Keys.Id, Keys.TenantA),
             new LinkTokens(Keys.Master(8)).TokenFor("password-reset", Keys.TenantA, Keys.Id),
         ];
 
@@ -85,5 +85,5 @@ public sealed class TokenTests
         Assert.Equal(macs.Length, macs.Select(Convert.ToHexString).Distinct().Count());
     }
 
-    private string Reset() => _links.TokenFor("password-reset", Keys.TenantA, Keys.Id);
+    private string Reset() => links.TokenFor("password-reset", Keys.TenantA, Keys.Id);
 }

@@ -1,4 +1,5 @@
 using RemoteSupport.Platform.Localization;
+using RemoteSupport.Tests.Architecture;
 
 namespace RemoteSupport.Tests.Localization;
 
@@ -6,7 +7,6 @@ namespace RemoteSupport.Tests.Localization;
 [Trait("Behaviour", "AC-12")]
 public sealed class CatalogueTests
 {
-    private static readonly string Root = FindRoot();
     private static readonly Lazy<KeyScanner> Sources = new(Scan);
 
     public static TheoryData<string> Translated =>
@@ -29,7 +29,7 @@ public sealed class CatalogueTests
 
     private static CatalogueCheck Check(string language) => new(Catalogue(language), Sources.Value.Keys);
 
-    private static PoFile Catalogue(string language) => PoFile.Load(Path.Combine(Root, "resources", "locales", $"{language}.po"));
+    private static PoFile Catalogue(string language) => PoFile.Load(Path.Combine(Repository.Root, "resources", "locales", $"{language}.po"));
 
     private static void AssertNone(IEnumerable<string> faults)
     {
@@ -40,15 +40,7 @@ public sealed class CatalogueTests
     private static KeyScanner Scan()
     {
         var scanner = new KeyScanner();
-        scanner.ScanFolder(Root, "src");
+        scanner.ScanFolder(Repository.Root, "src");
         return scanner;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RemoteSupport.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests run inside the repository.");
     }
 }

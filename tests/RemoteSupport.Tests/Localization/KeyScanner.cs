@@ -24,13 +24,13 @@ internal sealed class KeyScanner
     private static readonly Regex Plural = new(@"\.\s*Plural\s*\(");
     private static readonly Regex Code = new(@"^[a-z0-9_]+$");
 
-    private readonly List<SourceKey> _keys = [];
-    private readonly List<string> _faults = [];
+    private readonly List<SourceKey> keys = [];
+    private readonly List<string> faults = [];
 
-    public IReadOnlyList<SourceKey> Keys => _keys;
+    public IReadOnlyList<SourceKey> Keys => keys;
 
     /// <summary>Places where a key is not a literal, so that no catalogue can hold it.</summary>
-    public IReadOnlyList<string> Faults => _faults;
+    public IReadOnlyList<string> Faults => faults;
 
     public void ScanFolder(string root, string folder)
     {
@@ -60,9 +60,9 @@ internal sealed class KeyScanner
         foreach (var argument in arguments)
         {
             if (argument.IsInterpolated)
-                _faults.Add($"{file}:{LineOf(text, match)}: a key cannot be interpolated; write {{0}} and give arguments.");
+                faults.Add($"{file}:{LineOf(text, match)}: a key cannot be interpolated; write {{0}} and give arguments.");
             else
-                _keys.AddRange(argument.Texts.Select(key => new SourceKey(key, null, file, LineOf(text, match))));
+                keys.AddRange(argument.Texts.Select(key => new SourceKey(key, null, file, LineOf(text, match))));
         }
     }
 
@@ -71,9 +71,9 @@ internal sealed class KeyScanner
         // A declaration of it has no texts.
         var forms = CallArgument.Read(text, match.Index + match.Length).Where(argument => argument.Texts.Count > 0).Take(2).ToArray();
         if (forms is [{ Texts: [var one], IsInterpolated: false }, { Texts: [var many], IsInterpolated: false }])
-            _keys.Add(new(one, many, file, LineOf(text, match)));
+            keys.Add(new(one, many, file, LineOf(text, match)));
         else
-            _faults.Add($"{file}:{LineOf(text, match)}: both forms of a plural are written as literals.");
+            faults.Add($"{file}:{LineOf(text, match)}: both forms of a plural are written as literals.");
     }
 
     private static bool IsSentence(CallArgument argument) => argument.Texts.Any(text => !Code.IsMatch(text));

@@ -19,10 +19,10 @@ internal sealed class MimeWriter
         "Content-Type", "Content-Transfer-Encoding", "Content-ID", "Content-Disposition", "Return-Path", "Received",
     };
 
-    private readonly StringBuilder _output = new(4096);
-    private readonly HeaderWriter _headers;
+    private readonly StringBuilder output = new(4096);
+    private readonly HeaderWriter headers;
 
-    private MimeWriter() => _headers = new HeaderWriter(_output);
+    private MimeWriter() => headers = new HeaderWriter(output);
 
     /// <summary>The message's bytes, not yet dot-stuffed.</summary>
     public static byte[] Write(OutgoingMail mail)
@@ -30,24 +30,24 @@ internal sealed class MimeWriter
         var writer = new MimeWriter();
         writer.Headers(mail);
         writer.Body(mail);
-        return Encoding.UTF8.GetBytes(writer._output.ToString());
+        return Encoding.UTF8.GetBytes(writer.output.ToString());
     }
 
     private void Headers(OutgoingMail mail)
     {
-        _headers.Date("Date", mail.At);
-        _headers.Party("From", mail.From);
-        _headers.Party("To", mail.To);
-        if (mail.ReplyTo is { } replyTo) _headers.Party("Reply-To", replyTo);
-        _headers.Text("Subject", mail.Subject);
-        _headers.Id("Message-ID", mail.MessageId);
-        _headers.Value("Content-Language", mail.Language);
+        headers.Date("Date", mail.At);
+        headers.Party("From", mail.From);
+        headers.Party("To", mail.To);
+        if (mail.ReplyTo is { } replyTo) headers.Party("Reply-To", replyTo);
+        headers.Text("Subject", mail.Subject);
+        headers.Id("Message-ID", mail.MessageId);
+        headers.Value("Content-Language", mail.Language);
         foreach (var (name, value) in mail.Headers)
         {
             if (Ours.Contains(name)) throw MailNotSent.ForGood(MailReasons.HeaderInvalid);
-            _headers.Value(name, value);
+            headers.Value(name, value);
         }
-        _headers.Value("MIME-Version", "1.0");
+        headers.Value("MIME-Version", "1.0");
     }
 
     private void Body(OutgoingMail mail)
@@ -57,7 +57,7 @@ internal sealed class MimeWriter
             Text("text/plain", mail.Text);
             return;
         }
-        _headers.Value("Content-Type", $"multipart/alternative; boundary=\"{Alternative}\"");
+        headers.Value("Content-Type", $"multipart/alternative; boundary=\"{Alternative}\"");
         Open(Alternative);
         Text("text/plain", mail.Text);
         Open(Alternative);
@@ -68,7 +68,7 @@ internal sealed class MimeWriter
 
     private void HtmlWithImages(string html, IReadOnlyList<InlineImage> images)
     {
-        _headers.Value("Content-Type", $"multipart/related; type=\"text/html\"; boundary=\"{Related}\"");
+        headers.Value("Content-Type", $"multipart/related; type=\"text/html\"; boundary=\"{Related}\"");
         Open(Related);
         Text("text/html", html);
         foreach (var image in images)
@@ -81,25 +81,25 @@ internal sealed class MimeWriter
 
     private void Text(string mediaType, string text)
     {
-        _headers.Value("Content-Type", $"{mediaType}; charset=utf-8");
-        _headers.Value("Content-Transfer-Encoding", "quoted-printable");
-        _output.Append("\r\n");
-        QuotedPrintable.Append(_output, text);
+        headers.Value("Content-Type", $"{mediaType}; charset=utf-8");
+        headers.Value("Content-Transfer-Encoding", "quoted-printable");
+        output.Append("\r\n");
+        QuotedPrintable.Append(output, text);
     }
 
     private void Image(InlineImage image)
     {
-        _headers.Value("Content-Type", image.MediaType);
-        _headers.Value("Content-Transfer-Encoding", "base64");
-        _headers.Id("Content-ID", image.ContentId);
-        _headers.Value("Content-Disposition", "inline");
-        _output.Append("\r\n");
+        headers.Value("Content-Type", image.MediaType);
+        headers.Value("Content-Transfer-Encoding", "base64");
+        headers.Id("Content-ID", image.ContentId);
+        headers.Value("Content-Disposition", "inline");
+        output.Append("\r\n");
         var base64 = Convert.ToBase64String(image.Bytes.Span).AsSpan();
         for (var i = 0; i < base64.Length; i += Base64Line)
-            _output.Append(base64.Slice(i, Math.Min(Base64Line, base64.Length - i))).Append("\r\n");
+            output.Append(base64.Slice(i, Math.Min(Base64Line, base64.Length - i))).Append("\r\n");
     }
 
-    private void Open(string boundary) => _output.Append("\r\n--").Append(boundary).Append("\r\n");
+    private void Open(string boundary) => output.Append("\r\n--").Append(boundary).Append("\r\n");
 
-    private void Close(string boundary) => _output.Append("\r\n--").Append(boundary).Append("--\r\n");
+    private void Close(string boundary) => output.Append("\r\n--").Append(boundary).Append("--\r\n");
 }

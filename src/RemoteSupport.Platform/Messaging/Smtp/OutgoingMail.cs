@@ -9,7 +9,11 @@ public sealed record MailParty(string? Name, string Address);
 /// <param name="ContentId">Its id, without angle brackets.</param>
 /// <param name="MediaType">For example <c>image/png</c>.</param>
 /// <param name="Bytes">The file's content.</param>
-public sealed record InlineImage(string ContentId, string MediaType, ReadOnlyMemory<byte> Bytes);
+public sealed record InlineImage(string ContentId, string MediaType, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>The picture as an address that carries it, for pages that cannot refer to an attachment.</summary>
+    public string DataUrl => $"data:{MediaType};base64,{Convert.ToBase64String(Bytes.Span)}";
+}
 
 /// <summary>One message to one recipient, ready to be sent.</summary>
 public sealed record OutgoingMail

@@ -9,8 +9,8 @@ internal sealed class SmtpConnection(Stream stream, TimeProvider clock) : IAsync
     private static readonly ReadOnlyMemory<byte> Quit = "QUIT\r\n"u8.ToArray();
     private static readonly TimeSpan QuitTimeout = TimeSpan.FromSeconds(1);
 
-    private Stream _stream = stream;
-    private SmtpReader _reader = new(stream);
+    private Stream stream = stream;
+    private SmtpReader reader = new(stream);
 
     public SmtpOffers Offers { get; set; } = new(new SmtpReply(220, [""]));
 
@@ -24,9 +24,9 @@ internal sealed class SmtpConnection(Stream stream, TimeProvider clock) : IAsync
     public Task<List<SmtpReply>> AskAsync(ReadOnlyMemory<byte> bytes, int replies, TimeSpan limit, CancellationToken ct) =>
         clock.WithinAsync(limit, async token =>
         {
-            if (!bytes.IsEmpty) await _stream.WriteAsync(bytes, token);
+            if (!bytes.IsEmpty) await stream.WriteAsync(bytes, token);
             var read = new List<SmtpReply>(replies);
-            while (read.Count < replies && !(read.Count > 0 && read[^1].SaysGoodbye)) read.Add(await _reader.ReadAsync(token));
+            while (read.Count < replies && !(read.Count > 0 && read[^1].SaysGoodbye)) read.Add(await reader.ReadAsync(token));
             return read;
         }, ct);
 
@@ -34,10 +34,10 @@ internal sealed class SmtpConnection(Stream stream, TimeProvider clock) : IAsync
     public Task SecureAsync(SslClientAuthenticationOptions options, TimeSpan limit, CancellationToken ct) =>
         clock.WithinAsync(limit, async token =>
         {
-            var secure = new SslStream(_stream);
-            _stream = secure;
+            var secure = new SslStream(stream);
+            stream = secure;
             await secure.AuthenticateAsClientAsync(options, token);
-            _reader = new SmtpReader(secure);
+            reader = new SmtpReader(secure);
             return true;
         }, ct);
 
@@ -47,7 +47,7 @@ internal sealed class SmtpConnection(Stream stream, TimeProvider clock) : IAsync
         try
         {
             using var limit = new CancellationTokenSource(QuitTimeout, clock);
-            await _stream.WriteAsync(Quit, limit.Token);
+            await stream.WriteAsync(Quit, limit.Token);
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException)
         {
@@ -56,5 +56,5 @@ internal sealed class SmtpConnection(Stream stream, TimeProvider clock) : IAsync
         await DisposeAsync();
     }
 
-    public ValueTask DisposeAsync() => _stream.DisposeAsync();
+    public ValueTask DisposeAsync() => stream.DisposeAsync();
 }

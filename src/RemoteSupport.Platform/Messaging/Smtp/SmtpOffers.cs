@@ -5,7 +5,7 @@ namespace RemoteSupport.Platform.Messaging.Smtp;
 /// <summary>What a server offers in its answer to EHLO.</summary>
 internal sealed class SmtpOffers
 {
-    private readonly Dictionary<string, string[]> _offers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string[]> offers = new(StringComparer.OrdinalIgnoreCase);
 
     public SmtpOffers(SmtpReply hello)
     {
@@ -13,24 +13,24 @@ internal sealed class SmtpOffers
         {
             // "AUTH=LOGIN" is how very old servers write it.
             var words = line.Replace("AUTH=", "AUTH ", StringComparison.OrdinalIgnoreCase).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length > 0) _offers[words[0]] = words[1..];
+            if (words.Length > 0) offers[words[0]] = words[1..];
         }
     }
 
-    public bool StartTls => _offers.ContainsKey("STARTTLS");
+    public bool StartTls => offers.ContainsKey("STARTTLS");
 
-    public bool Pipelining => _offers.ContainsKey("PIPELINING");
+    public bool Pipelining => offers.ContainsKey("PIPELINING");
 
-    public bool EightBitMime => _offers.ContainsKey("8BITMIME");
+    public bool EightBitMime => offers.ContainsKey("8BITMIME");
 
-    public bool SmtpUtf8 => _offers.ContainsKey("SMTPUTF8");
+    public bool SmtpUtf8 => offers.ContainsKey("SMTPUTF8");
 
-    public bool Size => _offers.ContainsKey("SIZE");
+    public bool Size => offers.ContainsKey("SIZE");
 
     /// <summary>The largest message in bytes, or null where the server names none.</summary>
-    public long? LargestMessage => _offers.TryGetValue("SIZE", out var words) && words.Length > 0
+    public long? LargestMessage => offers.TryGetValue("SIZE", out var words) && words.Length > 0
         && long.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : null;
 
     public bool SignInBy(string mechanism) =>
-        _offers.TryGetValue("AUTH", out var words) && words.Contains(mechanism, StringComparer.OrdinalIgnoreCase);
+        offers.TryGetValue("AUTH", out var words) && words.Contains(mechanism, StringComparer.OrdinalIgnoreCase);
 }

@@ -3,26 +3,26 @@ namespace RemoteSupport.Platform.Messaging.Smtp;
 /// <summary>Keeps unused connections for a while, a few to each server.</summary>
 internal sealed class SmtpPool : IAsyncDisposable
 {
-    private readonly TimeProvider _clock;
-    private readonly SmtpTransportOptions _options;
-    private readonly ITimer _sweep;
-    private readonly Lock _lock = new();
-    private readonly Dictionary<MailServer, List<Idle>> _idle = [];
-    private bool _closed;
+    private readonly TimeProvider clock;
+    private readonly SmtpTransportOptions options;
+    private readonly ITimer sweep;
+    private readonly Lock guard = new();
+    private readonly Dictionary<MailServer, List<Idle>> idle = [];
+    private bool closed;
 
     public SmtpPool(TimeProvider clock, SmtpTransportOptions options)
     {
-        (_clock, _options) = (clock, options);
-        _sweep = clock.CreateTimer(_ => _ = CloseAsync(TakeExpired()), null, options.IdleFor / 3, options.IdleFor / 3);
+        (this.clock, this.options) = (clock, options);
+        sweep = clock.CreateTimer(_ => _ = CloseAsync(TakeExpired()), null, options.IdleFor / 3, options.IdleFor / 3);
     }
 
     /// <summary>The connection that was used last, or null.</summary>
     public SmtpConnection? Take(MailServer server)
     {
-        var now = _clock.GetUtcNow();
-        lock (_lock)
+        var now = clock.GetUtcNow();
+        lock (guard)
         {
-            if (!_idle.TryGetValue(server, out var idle) || idle.Count == 0 || now - idle[^1].Since > _options.IdleFor) return null;
+            if (!this.idle.TryGetValue(server, out var idle) || idle.Count == 0 || now - idle[^1].Since > options.IdleFor) return null;
             var connection = idle[^1].Connection;
             idle.RemoveAt(idle.Count - 1);
             return connection;
@@ -35,26 +35,26 @@ internal sealed class SmtpPool : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _sweep.DisposeAsync();
+        await sweep.DisposeAsync();
         List<SmtpConnection> all;
-        lock (_lock)
+        lock (guard)
         {
-            _closed = true;
-            all = [.. _idle.Values.SelectMany(i => i).Select(i => i.Connection)];
-            _idle.Clear();
+            closed = true;
+            all = [.. this.idle.Values.SelectMany(i => i).Select(i => i.Connection)];
+            this.idle.Clear();
         }
         await CloseAsync(all);
     }
 
     private bool Keeps(MailServer server, SmtpConnection connection)
     {
-        if (connection.Messages >= _options.MessagesPerConnection) return false;
-        lock (_lock)
+        if (connection.Messages >= options.MessagesPerConnection) return false;
+        lock (guard)
         {
-            if (_closed) return false;
-            if (!_idle.TryGetValue(server, out var idle)) _idle[server] = idle = [];
-            if (idle.Count >= _options.IdlePerServer) return false;
-            idle.Add(new Idle(connection, _clock.GetUtcNow()));
+            if (closed) return false;
+            if (!this.idle.TryGetValue(server, out var idle)) this.idle[server] = idle = [];
+            if (idle.Count >= options.IdlePerServer) return false;
+            idle.Add(new Idle(connection, clock.GetUtcNow()));
             return true;
         }
     }
@@ -62,14 +62,14 @@ internal sealed class SmtpPool : IAsyncDisposable
     private List<SmtpConnection> TakeExpired()
     {
         var expired = new List<SmtpConnection>();
-        var now = _clock.GetUtcNow();
-        lock (_lock)
+        var now = clock.GetUtcNow();
+        lock (guard)
         {
-            foreach (var (server, idle) in _idle.ToList())
+            foreach (var (server, idle) in this.idle.ToList())
             {
-                expired.AddRange(idle.Where(i => now - i.Since > _options.IdleFor).Select(i => i.Connection));
-                idle.RemoveAll(i => now - i.Since > _options.IdleFor);
-                if (idle.Count == 0) _idle.Remove(server);
+                expired.AddRange(idle.Where(i => now - i.Since > options.IdleFor).Select(i => i.Connection));
+                idle.RemoveAll(i => now - i.Since > options.IdleFor);
+                if (idle.Count == 0) this.idle.Remove(server);
             }
         }
         return expired;

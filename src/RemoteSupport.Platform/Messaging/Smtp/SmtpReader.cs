@@ -9,9 +9,9 @@ internal sealed class SmtpReader(Stream stream)
     private const int MostLines = 200;
 
     /// <summary>Also the longest line: RFC 5321 allows 512 bytes, servers use more.</summary>
-    private readonly byte[] _buffer = new byte[4096];
-    private int _start;
-    private int _end;
+    private readonly byte[] buffer = new byte[4096];
+    private int start;
+    private int end;
 
     /// <exception cref="EndOfStreamException">The server closed the connection.</exception>
     public async Task<SmtpReply> ReadAsync(CancellationToken ct)
@@ -33,19 +33,19 @@ internal sealed class SmtpReader(Stream stream)
     private async ValueTask<string> LineAsync(CancellationToken ct)
     {
         int length;
-        while ((length = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n')) < 0) await FillAsync(ct);
-        var line = Encoding.UTF8.GetString(_buffer, _start, length).TrimEnd('\r');
-        _start += length + 1;
+        while ((length = buffer.AsSpan(start, end - start).IndexOf((byte)'\n')) < 0) await FillAsync(ct);
+        var line = Encoding.UTF8.GetString(buffer, start, length).TrimEnd('\r');
+        start += length + 1;
         return line;
     }
 
     private async ValueTask FillAsync(CancellationToken ct)
     {
-        _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-        (_start, _end) = (0, _end - _start);
-        if (_end == _buffer.Length) throw MailNotSent.TryLater(MailReasons.NotSmtp);
-        var read = await stream.ReadAsync(_buffer.AsMemory(_end), ct);
+        buffer.AsSpan(start, end - start).CopyTo(buffer);
+        (start, end) = (0, end - start);
+        if (end == buffer.Length) throw MailNotSent.TryLater(MailReasons.NotSmtp);
+        var read = await stream.ReadAsync(buffer.AsMemory(end), ct);
         if (read == 0) throw new EndOfStreamException();
-        _end += read;
+        end += read;
     }
 }

@@ -8,9 +8,9 @@ namespace RemoteSupport.Platform.Messaging.Smtp;
 /// <summary>Sends by SMTP on reused connections (DL-3). Safe to use from many threads at once.</summary>
 public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
 {
-    private readonly SmtpTransportOptions _options;
-    private readonly SmtpHandshake _handshake;
-    private readonly SmtpPool _pool;
+    private readonly SmtpTransportOptions options;
+    private readonly SmtpHandshake handshake;
+    private readonly SmtpPool pool;
 
     /// <summary>A transport that trusts the certificates that this machine trusts.</summary>
     public SmtpTransport(OutgoingGate gate, TimeProvider clock, SmtpTransportOptions? options = null) : this(gate, clock, options, null)
@@ -24,9 +24,9 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
     internal SmtpTransport(
         OutgoingGate gate, TimeProvider clock, SmtpTransportOptions? options, RemoteCertificateValidationCallback? trust)
     {
-        _options = options ?? new SmtpTransportOptions();
-        _handshake = new SmtpHandshake(gate, clock, _options, trust);
-        _pool = new SmtpPool(clock, _options);
+        this.options = options ?? new SmtpTransportOptions();
+        handshake = new SmtpHandshake(gate, clock, this.options, trust);
+        pool = new SmtpPool(clock, this.options);
     }
 
     /// <inheritdoc />
@@ -45,11 +45,11 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
     }
 
     /// <summary>Closes the unused connections.</summary>
-    public ValueTask DisposeAsync() => _pool.DisposeAsync();
+    public ValueTask DisposeAsync() => pool.DisposeAsync();
 
     private async Task<MailReceipt> SendAsync(MailServer server, Letter letter, CancellationToken ct)
     {
-        if (_pool.Take(server) is { } idle && await DeliverAsync(server, idle, letter, mayBeStale: true, ct) is { } receipt) return receipt;
+        if (pool.Take(server) is { } idle && await DeliverAsync(server, idle, letter, mayBeStale: true, ct) is { } receipt) return receipt;
         var (connection, failure) = await OpenAsync(server, ct);
         return failure ?? (await DeliverAsync(server, connection!, letter, mayBeStale: false, ct))!;
     }
@@ -68,7 +68,7 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
     {
         try
         {
-            return (await _handshake.OpenAsync(server, ct), null);
+            return (await handshake.OpenAsync(server, ct), null);
         }
         catch (Exception failure) when (ReceiptOf(failure) is not null)
         {
@@ -80,7 +80,7 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
     private async Task<MailReceipt?> DeliverAsync(
         MailServer server, SmtpConnection connection, Letter letter, bool mayBeStale, CancellationToken ct)
     {
-        var delivery = new SmtpDelivery(connection, letter, _options);
+        var delivery = new SmtpDelivery(connection, letter, options);
         try
         {
             var receipt = await delivery.RunAsync(ct);
@@ -92,7 +92,7 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
         }
         finally
         {
-            if (delivery.LeftClean) await _pool.ReturnAsync(server, connection);
+            if (delivery.LeftClean) await pool.ReturnAsync(server, connection);
             else await connection.DisposeAsync();
         }
     }

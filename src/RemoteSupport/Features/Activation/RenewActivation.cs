@@ -22,7 +22,7 @@ public sealed record RenewActivation : ICommand<Done>
             var link = found is null ? null : await links.FindAsync(ActivationLink.Purpose, request.Token);
             if (link is null || !ActivationLink.IsRenewable(link)) return ActivationLink.RefusalOf(link) ?? new ActivationLinkExpired();
 
-            audit.Target("account", link.AccountId, link.Name);
+            audit.Target("account", link.AccountId, link.Name, link.OrganizationId);
             if (await links.MayIssueAsync(link.AccountId)) await mediator.Publish(new AccountInvited(link.AccountId), cancellationToken);
             return Done.Value;
         }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.Options;
-using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Messaging;
+using RemoteSupport.Platform.Messaging.Smtp;
 using RemoteSupport.Platform.Scheduling;
 using RemoteSupport.Platform.Tenancy;
 
@@ -41,12 +42,9 @@ internal sealed class OutboxReader(HostStrategy strategy, TenantStore store, Ten
     /// <summary>The HTML as a document that shows itself: the logo as data, links into a new tab.</summary>
     public async Task<string> DocumentAsync(OutboxMessage message)
     {
-        InlineLogo? logo = null;
-        await work.RunAsync(message.Tenant, async scope =>
-            logo = await scope.GetRequiredService<Db>().FindAsync<InlineLogo>("select media_type, content from brand_images where kind = 'logo'"));
-        var html = logo is null ? message.Html : message.Html.Replace("cid:logo", $"data:{logo.MediaType};base64,{Convert.ToBase64String(logo.Content)}", StringComparison.Ordinal);
+        InlineImage? logo = null;
+        await work.RunAsync(message.Tenant, async scope => logo = await scope.GetRequiredService<OutboxLease>().LogoAsync());
+        var html = logo is null ? message.Html : message.Html.Replace("cid:" + logo.ContentId, logo.DataUrl, StringComparison.Ordinal);
         return html.Replace("<head>", "<head><base target=\"_blank\">", StringComparison.OrdinalIgnoreCase);
     }
-
-    private sealed record InlineLogo(string MediaType, byte[] Content);
 }

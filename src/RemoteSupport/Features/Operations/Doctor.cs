@@ -14,7 +14,7 @@ internal static class Doctor
     public static async IAsyncEnumerable<(string What, string? ToDo)> LookAsync(WebApplicationBuilder builder, [EnumeratorCancellation] CancellationToken ct)
     {
         var (configuration, environment) = (builder.Configuration, builder.Environment);
-        yield return ("master key", Try(() => MasterKeyCheck.Read(configuration, environment)));
+        yield return ("master key", Try(() => _ = MasterKeySource.Load(configuration, environment)));
         yield return ("message templates", Try(() => _ = new BuiltInTemplates(Path.Combine(AppContext.BaseDirectory, "resources", "templates"))));
         yield return ("translations", Try(() => new ServiceCollection().AddPoLocalization()));
         yield return ("disk space", Try(() => CheckDisk(configuration["Data:Directory"] ?? environment.ContentRootPath)));

@@ -1,13 +1,8 @@
-using RemoteSupport.Platform.Scheduling;
-
 namespace RemoteSupport.Features.Operations;
 
 internal static class OperationsSlice
 {
-    public static IServiceCollection AddOperations(this IServiceCollection services)
-    {
-        foreach (var table in Enum.GetValues<Sweep.Table>())
-            services.AddDueWork("sweep " + Sweep.NameOf(table), Sweep.NameOf(table), () => new Sweep(table));
-        return services.AddSingleton<Readiness>();
-    }
+    /// <summary>Sweeps the platform's tables; a slice declares its own.</summary>
+    public static IServiceCollection AddOperations(this IServiceCollection services) =>
+        services.AddSweep("account_links").AddSweep("sessions").AddSweep("live_events").AddSingleton<Readiness>();
 }

@@ -12,10 +12,6 @@ public sealed record PasswordResetEmail([property: JsonIgnore] SecretLink Link, 
     /// <inheritdoc />
     [JsonIgnore]
     public override IReadOnlyList<SecretLink> Links => [Link];
-
-    /// <inheritdoc />
-    [JsonIgnore]
-    public override TimeSpan WorthSendingFor => ResetLink.ValidFor;
 }
 
 /// <summary>Tells the holder of an account that its password changed: when and from where.</summary>

@@ -5,7 +5,6 @@ using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Mediation;
-using RemoteSupport.Platform.Security;
 
 namespace RemoteSupport.Features.Profile;
 
@@ -25,14 +24,12 @@ public sealed record ChangePassword : ICommand<Done>
     [Required(ErrorMessage = "Enter a new password.")]
     public string? NewPassword { get; init; }
 
-    internal sealed class Handler(IMediator mediator, PasswordChange change, Caller caller, IStringLocalizer localizer) : IRequestHandler<ChangePassword, Outcome<Done>>
+    internal sealed class Handler(IMediator mediator, NewPasswords passwords, PasswordChange change, Caller caller, IStringLocalizer localizer) : IRequestHandler<ChangePassword, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(ChangePassword request, CancellationToken cancellationToken)
         {
             var me = caller.SignedIn;
-            _ = EmailAddress.TryParse(me.Email, out var address);
-            if (PasswordRules.FlawOf(request.NewPassword!, address, me.Name) is { } flaw)
-                return ValidationFailed.At("newPassword", localizer[PasswordSentences.Of(flaw)]);
+            if (passwords.FlawOf("newPassword", request.NewPassword!, me.Email, me.Name) is { } flaw) return flaw;
 
             var check = await mediator.Send(new CheckPassword { Email = me.Email, Password = request.CurrentPassword }, cancellationToken);
             if (check.Refusal is InvalidCredentials) return ValidationFailed.At("currentPassword", localizer["This is not your current password."]);

@@ -35,7 +35,7 @@ public sealed record ChangeProfile : ICommand<Session>
     {
         public async Task<Outcome<Session>> Handle(ChangeProfile request, CancellationToken cancellationToken)
         {
-            if (Fault(request) is { } fault) return fault;
+            if (FlawOf(request) is { } flaw) return flaw;
             var before = caller.SignedIn;
             var after = before with
             {
@@ -56,7 +56,7 @@ public sealed record ChangeProfile : ICommand<Session>
             return after;
         }
 
-        private ValidationFailed? Fault(ChangeProfile request)
+        private ValidationFailed? FlawOf(ChangeProfile request)
         {
             if (request.givesName && string.IsNullOrEmpty(request.Name)) return ValidationFailed.At("name", localizer["Enter your name."]);
             if (request.Language is { } language && !tenancy.Tenant.Languages.Contains(language)) return ValidationFailed.At("language", localizer["Choose one of the languages on offer."]);

@@ -21,7 +21,7 @@ public sealed record ShowMe : IQuery<MeAnswer>
 public sealed record MeAnswer(UserAnswer User, TenantAnswer Tenant)
 {
     internal static MeAnswer Of(Session me, TenantInfo tenant) => new(
-        new UserAnswer(me.AccountId, me.Name, me.Email, me.Language ?? tenant.DefaultLanguage, me.TimeZone ?? tenant.TimeZone, me.Kind, me.Role, me.OrganizationId),
+        UserAnswer.Of(tenant, me.AccountId, me.Name, me.Email, me.Language, me.TimeZone, me.Kind, me.Role, me.OrganizationId),
         new TenantAnswer(tenant.Slug, tenant.Name));
 }
 

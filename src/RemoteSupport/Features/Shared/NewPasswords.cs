@@ -13,8 +13,14 @@ internal sealed class NewPasswords(PasswordHashing hashing, IStringLocalizer loc
     /// <summary>The hash to store, or what is wrong with the password, said at the operation's <paramref name="field"/>.</summary>
     public async Task<Outcome<string>> HashAsync(string field, string password, string email, string name, CancellationToken ct)
     {
-        _ = EmailAddress.TryParse(email, out var address);
-        if (PasswordRules.FlawOf(password, address, name) is { } flaw) return ValidationFailed.At(field, localizer[PasswordSentences.Of(flaw)]);
+        if (FlawOf(field, password, email, name) is { } flaw) return flaw;
         return await hashing.HashAsync(password, ct);
+    }
+
+    /// <summary>Null for a password that may be chosen.</summary>
+    public ValidationFailed? FlawOf(string field, string password, string email, string name)
+    {
+        _ = EmailAddress.TryParse(email, out var address);
+        return PasswordRules.FlawOf(password, address, name) is { } flaw ? ValidationFailed.At(field, localizer[PasswordSentences.Of(flaw)]) : null;
     }
 }

@@ -24,8 +24,7 @@ internal static class SignInApi
         var (account, session) = (signedIn.Account, signedIn.Session);
         return Results.Ok(new SignInAnswer(
             session.Token, session.EndsAt,
-            new UserAnswer(
-                account.Id, account.Name, account.Email, account.Language ?? tenant.DefaultLanguage, account.TimeZone ?? tenant.TimeZone, account.Kind, account.Role, account.OrganizationId)));
+            UserAnswer.Of(tenant, account.Id, account.Name, account.Email, account.Language, account.TimeZone, account.Kind, account.Role, account.OrganizationId)));
     }
 }
 

@@ -11,8 +11,8 @@ namespace RemoteSupport.Platform.Tests.Messaging.Smtp;
 public sealed class Postfix : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private readonly string _folder = Directory.CreateTempSubdirectory("postfix-").FullName;
-    private bool _started;
+    private readonly string folder = Directory.CreateTempSubdirectory("postfix-").FullName;
+    private bool started;
 
     public int Port { get; } = FreePort();
 
@@ -20,23 +20,23 @@ public sealed class Postfix : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var mail = Directory.CreateDirectory(Path.Combine(_folder, "mail")).FullName;
-        var config = Directory.CreateDirectory(Path.Combine(_folder, "config")).FullName;
-        foreach (var name in new[] { "data", "spool" }) Directory.CreateDirectory(Path.Combine(_folder, name));
-        await RunAsync("chmod", "755", _folder);
-        await RunAsync("chown", "postfix", Path.Combine(_folder, "data"), mail);
+        var mail = Directory.CreateDirectory(Path.Combine(folder, "mail")).FullName;
+        var config = Directory.CreateDirectory(Path.Combine(folder, "config")).FullName;
+        foreach (var name in new[] { "data", "spool" }) Directory.CreateDirectory(Path.Combine(folder, name));
+        await RunAsync("chmod", "755", folder);
+        await RunAsync("chown", "postfix", Path.Combine(folder, "data"), mail);
         await File.WriteAllTextAsync(Path.Combine(config, "cert.pem"), Authority.Cert);
         await File.WriteAllTextAsync(Path.Combine(config, "key.pem"), Authority.Key);
         await File.WriteAllTextAsync(Path.Combine(config, "main.cf"), Main(await UserIdAsync()));
         await File.WriteAllTextAsync(Path.Combine(config, "master.cf"), Master());
         await RunAsync("postfix", "-c", config, "start");
-        _started = true;
+        started = true;
     }
 
     /// <summary>The next message that was delivered to a folder, its bytes read as UTF-8.</summary>
     public async Task<string> DeliveredAsync(string folder)
     {
-        var inbox = Path.Combine(_folder, "mail", folder, "new");
+        var inbox = Path.Combine(this.folder, "mail", folder, "new");
         using var limit = new CancellationTokenSource(Patience);
         while (!Directory.Exists(inbox) || Directory.GetFiles(inbox).Length == 0) await Task.Delay(50, limit.Token);
         var file = Directory.GetFiles(inbox)[0];
@@ -47,8 +47,8 @@ public sealed class Postfix : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (_started) await RunAsync("postfix", "-c", Path.Combine(_folder, "config"), "stop");
-        Directory.Delete(_folder, recursive: true);
+        if (started) await RunAsync("postfix", "-c", Path.Combine(folder, "config"), "stop");
+        Directory.Delete(folder, recursive: true);
     }
 
     private static int FreePort()
@@ -81,25 +81,25 @@ public sealed class Postfix : IAsyncLifetime
     private string Main(string userId) =>
         $$"""
         compatibility_level = 3.6
-        queue_directory = {{_folder}}/spool
-        data_directory = {{_folder}}/data
-        maillog_file = {{_folder}}/log
-        maillog_file_prefixes = {{_folder}}
+        queue_directory = {{folder}}/spool
+        data_directory = {{folder}}/data
+        maillog_file = {{folder}}/log
+        maillog_file_prefixes = {{folder}}
         myhostname = mail.acme.localhost
         inet_interfaces = 127.0.0.1
         inet_protocols = ipv4
         mydestination =
         alias_maps =
         virtual_mailbox_domains = acme.localhost
-        virtual_mailbox_base = {{_folder}}/mail
+        virtual_mailbox_base = {{folder}}/mail
         virtual_mailbox_maps = inline:{ alice@acme.localhost=alice/, jörg@acme.localhost=joerg/ }
         virtual_uid_maps = static:{{userId}}
         virtual_gid_maps = static:{{userId}}
         virtual_minimum_uid = 1
         default_transport = error:5.1.2 no outside mail
         message_size_limit = 100000
-        smtpd_tls_cert_file = {{_folder}}/config/cert.pem
-        smtpd_tls_key_file = {{_folder}}/config/key.pem
+        smtpd_tls_cert_file = {{folder}}/config/cert.pem
+        smtpd_tls_key_file = {{folder}}/config/key.pem
         smtpd_tls_security_level = may
 
         """;

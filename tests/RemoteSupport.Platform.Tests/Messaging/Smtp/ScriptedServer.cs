@@ -10,18 +10,18 @@ namespace RemoteSupport.Platform.Tests.Messaging.Smtp;
 /// <summary>A server that says exactly what a test wants, for what real servers never do when asked.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new(TimeSpan.FromSeconds(20));
-    private readonly Task _running;
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource end = new(TimeSpan.FromSeconds(20));
+    private readonly Task running;
 
     /// <param name="scripts">One for each connection, in their order.</param>
     public ScriptedServer(params Func<Talk, Task>[] scripts)
     {
-        _listener.Start();
-        _running = RunAsync(scripts);
+        listener.Start();
+        running = RunAsync(scripts);
     }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     public int Connections { get; private set; }
 
@@ -46,35 +46,35 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
-        await _running;
-        _end.Dispose();
+        listener.Stop();
+        await running;
+        end.Dispose();
     }
 
     private async Task RunAsync(Func<Talk, Task>[] scripts)
     {
         foreach (var script in scripts)
         {
-            using var client = await _listener.AcceptTcpClientAsync(_end.Token);
+            using var client = await listener.AcceptTcpClientAsync(end.Token);
             Connections++;
-            await using var talk = new Talk(client.GetStream(), _end.Token);
+            await using var talk = new Talk(client.GetStream(), end.Token);
             await script(talk);
         }
     }
 
     internal sealed class Talk(Stream stream, CancellationToken ct) : IAsyncDisposable
     {
-        private Stream _stream = stream;
+        private Stream stream = stream;
 
         public async Task SayAsync(params string[] lines) =>
-            await _stream.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + "\r\n"))), ct);
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + "\r\n"))), ct);
 
         /// <summary>The next line; null when the client has gone.</summary>
         public async Task<string?> HearAsync()
         {
             var line = new List<byte>();
             var one = new byte[1];
-            while (await _stream.ReadAsync(one, ct) == 1)
+            while (await stream.ReadAsync(one, ct) == 1)
             {
                 if (one[0] == '\n') return Encoding.UTF8.GetString([.. line]).TrimEnd('\r');
                 line.Add(one[0]);
@@ -92,12 +92,12 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
         public async Task SecureAsync(TestAuthority authority)
         {
-            var secure = new SslStream(_stream);
+            var secure = new SslStream(stream);
             using var certificate = X509Certificate2.CreateFromPem(authority.Cert, authority.Key);
             await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, ct);
-            _stream = secure;
+            stream = secure;
         }
 
-        public ValueTask DisposeAsync() => _stream.DisposeAsync();
+        public ValueTask DisposeAsync() => stream.DisposeAsync();
     }
 }

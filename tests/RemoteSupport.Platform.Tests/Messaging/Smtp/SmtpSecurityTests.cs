@@ -8,7 +8,7 @@ public sealed class SmtpSecurityTests : IDisposable
 {
     private const string Password = "pä55 wörd-with-characters";
 
-    private readonly TestAuthority _authority = new();
+    private readonly TestAuthority authority = new();
 
     [Theory]
     [InlineData(SmtpSecurity.StartTls, "PLAIN")]
@@ -19,7 +19,7 @@ public sealed class SmtpSecurityTests : IDisposable
     public async Task A_message_goes_out_signed_in(SmtpSecurity security, string mechanism)
     {
         await using var server = await SmtpServer.StartAsync(Options(security) with { Auth = [mechanism] });
-        await using var transport = Sample.Transport(authority: _authority);
+        await using var transport = Sample.Transport(authority: authority);
 
         var receipt = await transport.SendAsync(SignedIn(server, security), Sample.Mail, default);
 
@@ -35,7 +35,7 @@ public sealed class SmtpSecurityTests : IDisposable
     public async Task A_wrong_password_waits_for_a_better_one_and_is_not_repeated_in_the_receipt(string mechanism)
     {
         await using var server = await SmtpServer.StartAsync(Options(SmtpSecurity.StartTls) with { Auth = [mechanism] });
-        await using var transport = Sample.Transport(authority: _authority);
+        await using var transport = Sample.Transport(authority: authority);
 
         var receipt = await transport.SendAsync(SignedIn(server, SmtpSecurity.StartTls) with { Password = "wrong-password" }, Sample.Mail, default);
 
@@ -46,7 +46,7 @@ public sealed class SmtpSecurityTests : IDisposable
     public async Task A_server_that_wants_a_sign_in_and_gets_none_can_be_tried_again()
     {
         await using var server = await SmtpServer.StartAsync(Options(SmtpSecurity.Tls) with { Auth = ["PLAIN"] });
-        await using var transport = Sample.Transport(authority: _authority);
+        await using var transport = Sample.Transport(authority: authority);
         var receipt = await transport.SendAsync(Sample.Server(server.Port, SmtpSecurity.Tls), Sample.Mail, default);
         Assert.Equal(MailResult.TryLater, receipt.Result);
         Assert.StartsWith("530", receipt.Reply, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class SmtpSecurityTests : IDisposable
     public async Task A_server_without_a_known_sign_in_gets_no_password()
     {
         await using var server = await SmtpServer.StartAsync(Options(SmtpSecurity.Tls) with { Auth = ["CRAM-MD5"] });
-        await using var transport = Sample.Transport(authority: _authority);
+        await using var transport = Sample.Transport(authority: authority);
         var receipt = await transport.SendAsync(SignedIn(server, SmtpSecurity.Tls), Sample.Mail, default);
         Assert.Equal(new MailReceipt(MailResult.TryLater, MailReasons.NoSignInOffered, ServerIsAway: true), receipt);
     }
@@ -91,7 +91,7 @@ public sealed class SmtpSecurityTests : IDisposable
         Assert.Equal(Sample.Mail.MessageId, $"{Sample.Mail}");
     }
 
-    public void Dispose() => _authority.Dispose();
+    public void Dispose() => authority.Dispose();
 
     private static MailServer SignedIn(SmtpServer server, SmtpSecurity security) =>
         Sample.Server(server.Port, security) with { User = "mailer", Password = Password };
@@ -100,8 +100,8 @@ public sealed class SmtpSecurityTests : IDisposable
     {
         Starttls = security == SmtpSecurity.StartTls,
         Tls = security == SmtpSecurity.Tls,
-        Key = _authority.Key,
-        Cert = _authority.Cert,
+        Key = authority.Key,
+        Cert = authority.Cert,
         User = "mailer",
         Password = Password,
     };

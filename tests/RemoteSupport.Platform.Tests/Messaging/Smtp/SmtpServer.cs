@@ -13,17 +13,17 @@ public sealed class SmtpServer : IAsyncDisposable
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly Process _node;
-    private readonly Task _errors;
-    private readonly Channel<ReceivedMail> _mails = Channel.CreateUnbounded<ReceivedMail>();
-    private readonly ConcurrentQueue<ReceivedMail> _received = new();
-    private readonly ConcurrentQueue<string> _complaints = new();
-    private Task _reading = Task.CompletedTask;
+    private readonly Process node;
+    private readonly Task errors;
+    private readonly Channel<ReceivedMail> mails = Channel.CreateUnbounded<ReceivedMail>();
+    private readonly ConcurrentQueue<ReceivedMail> received = new();
+    private readonly ConcurrentQueue<string> complaints = new();
+    private Task reading = Task.CompletedTask;
 
     private SmtpServer(Process node, SmtpServerOptions options)
     {
-        (_node, Options) = (node, options);
-        _errors = ReadErrorsAsync();
+        (this.node, Options) = (node, options);
+        errors = ReadErrorsAsync();
     }
 
     public int Port { get; private set; }
@@ -31,7 +31,7 @@ public sealed class SmtpServer : IAsyncDisposable
     public SmtpServerOptions Options { get; }
 
     /// <summary>All messages so far.</summary>
-    public IReadOnlyList<ReceivedMail> Received => [.. _received];
+    public IReadOnlyList<ReceivedMail> Received => [.. received];
 
     /// <summary>Starts it; fails with what is missing if it cannot.</summary>
     public static async Task<SmtpServer> StartAsync(SmtpServerOptions? options = null)
@@ -41,10 +41,10 @@ public sealed class SmtpServer : IAsyncDisposable
         try
         {
             using var limit = new CancellationTokenSource(Patience);
-            var line = await server._node.StandardOutput.ReadLineAsync(limit.Token)
+            var line = await server.node.StandardOutput.ReadLineAsync(limit.Token)
                 ?? throw new InvalidOperationException($"smtp-server did not start (is `npm ci` done?): {await server.ComplaintsAsync()}");
             server.Port = JsonDocument.Parse(line).RootElement.GetProperty("port").GetInt32();
-            server._reading = server.ReadMailsAsync();
+            server.reading = server.ReadMailsAsync();
             return server;
         }
         catch
@@ -58,18 +58,18 @@ public sealed class SmtpServer : IAsyncDisposable
     public async Task<ReceivedMail> NextAsync()
     {
         using var limit = new CancellationTokenSource(Patience);
-        return await _mails.Reader.ReadAsync(limit.Token);
+        return await mails.Reader.ReadAsync(limit.Token);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _node.StandardInput.Close();
+        node.StandardInput.Close();
         using (var limit = new CancellationTokenSource(Patience))
         {
-            await _node.WaitForExitAsync(limit.Token);
+            await node.WaitForExitAsync(limit.Token);
         }
-        await Task.WhenAll(_reading, _errors);
-        _node.Dispose();
+        await Task.WhenAll(reading, errors);
+        node.Dispose();
     }
 
     private static Process StartNode(string options)
@@ -100,23 +100,23 @@ public sealed class SmtpServer : IAsyncDisposable
 
     private async Task ReadMailsAsync()
     {
-        while (await _node.StandardOutput.ReadLineAsync() is { } line)
+        while (await node.StandardOutput.ReadLineAsync() is { } line)
         {
             var mail = JsonSerializer.Deserialize<ReceivedMail>(line, Json)!;
-            _received.Enqueue(mail);
-            _mails.Writer.TryWrite(mail);
+            received.Enqueue(mail);
+            mails.Writer.TryWrite(mail);
         }
-        _mails.Writer.Complete();
+        mails.Writer.Complete();
     }
 
     private async Task ReadErrorsAsync()
     {
-        while (await _node.StandardError.ReadLineAsync() is { } line) _complaints.Enqueue(line);
+        while (await node.StandardError.ReadLineAsync() is { } line) complaints.Enqueue(line);
     }
 
     private async Task<string> ComplaintsAsync()
     {
-        await _errors;
-        return string.Join('\n', _complaints);
+        await errors;
+        return string.Join('\n', complaints);
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Tenancy;
 
-namespace RemoteSupport.Features.Operations;
+namespace RemoteSupport.Features.Demo;
 
 /// <summary>
 /// Where the demo's portals are and who can sign in to them: the only page with more than one brand. It stands on the base domain itself, which

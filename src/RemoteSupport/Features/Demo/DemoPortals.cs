@@ -1,10 +1,10 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Messaging;
 using RemoteSupport.Platform.Scheduling;
 using RemoteSupport.Platform.Tenancy;
 
-namespace RemoteSupport.Features.Operations;
+namespace RemoteSupport.Features.Demo;
 
 /// <summary>Finds the names and brands behind the demo's accounts, each inside its own tenant.</summary>
 internal sealed class DemoPortals(DemoAccounts accounts, TenantStore store, TenantWork work, IOptions<TenancyOptions> options)
@@ -25,8 +25,8 @@ internal sealed class DemoPortals(DemoAccounts accounts, TenantStore store, Tena
         {
             var db = services.GetRequiredService<Db>();
             var names = await db.ListAsync<NameRow>(NamesSql, new { emails = known.Select(account => account.Email).ToArray() });
-            var logo = await db.FindAsync<string>("select 'data:' || media_type || ';base64,' || translate(encode(content, 'base64'), E'\\n', '') from brand_images where kind = 'logo'");
-            portal = new DemoPortal(tenant, options.Value.UrlOf(tenant), logo, [.. known.Join(
+            var logo = await services.GetRequiredService<OutboxLease>().LogoAsync();
+            portal = new DemoPortal(tenant, options.Value.UrlOf(tenant), logo?.DataUrl, [.. known.Join(
                 names, account => account.Email, row => row.EmailKey, (account, row) => new DemoPerson(account, row.Name, row.Organization))]);
         });
         return portal!;
@@ -48,14 +48,3 @@ internal sealed record DemoPortal(TenantInfo Tenant, string Url, string? Logo, I
 
 /// <summary>Somebody as whom one can sign in.</summary>
 internal sealed record DemoPerson(DemoAccount Account, string Name, string? Organization);
-
-internal static class DemoSetup
-{
-    /// <summary>The demo's start page answers on the base domain only: there it goes before the home page of the same path.</summary>
-    public static IServiceCollection AddDemoStart(this IServiceCollection services)
-    {
-        services.AddOptions<RazorPagesOptions>().Configure<IOptions<TenancyOptions>>((pages, tenancy) => pages.Conventions.AddPageApplicationModelConvention(
-            "/Operations/DemoStart", model => model.EndpointMetadata.Add(new HostAttribute(tenancy.Value.BaseDomain))));
-        return services.AddSingleton<DemoAccounts>().AddSingleton<DemoPortals>();
-    }
-}

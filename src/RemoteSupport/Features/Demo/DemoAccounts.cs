@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace RemoteSupport.Features.Operations;
+namespace RemoteSupport.Features.Demo;
 
 /// <summary>Who can sign in to the demo, as the file .data/demo.json tells. Only development has it.</summary>
 internal sealed class DemoAccounts(IConfiguration configuration, IHostEnvironment environment)
