@@ -32,13 +32,13 @@ public sealed class PoLocalizerTests
 
     private static readonly PoLocalizerFactory Factory = Texts.Factory(("it", Italian), ("it-CH", "msgid \"Save\"\nmsgstr \"Salvare\""));
 
-    private readonly IStringLocalizer _l = Factory.CreatePlain();
+    private readonly IStringLocalizer localizer = Factory.CreatePlain();
 
     [Fact]
     public void A_sentence_is_translated_into_the_current_language()
     {
         using var _ = Languages.Italian.Use();
-        Assert.Equal(("Apri", false), (_l["Open"].Value, _l["Open"].ResourceNotFound));
+        Assert.Equal(("Apri", false), (localizer["Open"].Value, localizer["Open"].ResourceNotFound));
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class PoLocalizerTests
     public void What_is_missing_fuzzy_or_empty_stays_English_and_says_so(string key)
     {
         using var _ = Languages.Italian.Use();
-        Assert.Equal((key, true), (_l[key].Value, _l[key].ResourceNotFound));
+        Assert.Equal((key, true), (localizer[key].Value, localizer[key].ResourceNotFound));
     }
 
     [Fact]
@@ -65,9 +65,9 @@ public sealed class PoLocalizerTests
     {
         var before = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("it-CH");
-        Assert.Equal(("Salvare", "Apri"), (_l["Save"].Value, _l["Open"].Value));
-        Assert.Single(_l.GetAllStrings(false));
-        Assert.Contains(_l.GetAllStrings(true), text => text.Value == "Apri");
+        Assert.Equal(("Salvare", "Apri"), (localizer["Save"].Value, localizer["Open"].Value));
+        Assert.Single(localizer.GetAllStrings(false));
+        Assert.Contains(localizer.GetAllStrings(true), text => text.Value == "Apri");
         CultureInfo.CurrentUICulture = before;
     }
 
@@ -75,7 +75,7 @@ public sealed class PoLocalizerTests
     public void Arguments_are_written_in_the_current_formats()
     {
         using var _ = Languages.Italian.Use();
-        Assert.Equal("Buongiorno, 1,5.", _l["Hello, {0}.", 1.5]);
+        Assert.Equal("Buongiorno, 1,5.", localizer["Hello, {0}.", 1.5]);
     }
 
     [Theory]
@@ -86,23 +86,23 @@ public sealed class PoLocalizerTests
     public void A_count_takes_its_form(string code, int count, string text)
     {
         using var _ = Texts.Language(code).Use();
-        Assert.Equal(text, _l.Plural(count, "one try", "{0} tries by {1}", "Ada"));
+        Assert.Equal(text, localizer.Plural(count, "one try", "{0} tries by {1}", "Ada"));
     }
 
     [Fact]
     public void A_missing_form_is_English_and_never_another_form()
     {
         using var _ = Languages.Italian.Use();
-        Assert.Equal(("one hole", "2 buchi"), (_l.Plural(1, "one hole", "{0} holes").Value, _l.Plural(2, "one hole", "{0} holes").Value));
+        Assert.Equal(("one hole", "2 buchi"), (localizer.Plural(1, "one hole", "{0} holes").Value, localizer.Plural(2, "one hole", "{0} holes").Value));
     }
 
     [Fact]
     public void The_pseudo_locale_disguises_every_sentence_but_no_argument()
     {
         using var _ = Languages.Pseudo.Use();
-        Assert.Equal("⟦Héllö, Anna.⟧", _l["Hello, {0}.", "Anna"]);
-        Assert.Equal("⟦3 trîéš bý Anna⟧", _l.Plural(3, "one try", "{0} tries by {1}", "Anna"));
-        Assert.False(_l["Nowhere"].ResourceNotFound);
+        Assert.Equal("⟦Héllö, Anna.⟧", localizer["Hello, {0}.", "Anna"]);
+        Assert.Equal("⟦3 trîéš bý Anna⟧", localizer.Plural(3, "one try", "{0} tries by {1}", "Anna"));
+        Assert.False(localizer["Nowhere"].ResourceNotFound);
     }
 
     [Fact]

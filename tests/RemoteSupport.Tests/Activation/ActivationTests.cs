@@ -53,7 +53,8 @@ public sealed class ActivationTests
     public async Task An_expired_link_brings_a_new_one_that_works()
     {
         var tenant = await TestTenant.CreateAsync();
-        var account = await tenant.AddPartnerUserAsync(status: "invited");
+        var organization = await tenant.AddOrganizationAsync();
+        var account = await tenant.AddMemberAsync(organization, status: "invited");
         var path = await InviteAsync(tenant, account);
         tenant.Now += TimeSpan.FromDays(8);
         var browser = tenant.Browse();
@@ -67,6 +68,7 @@ public sealed class ActivationTests
         Assert.Equal(2, messages.Count);
         Assert.Equal("link_expired", (await RedeemAsync(tenant, path)).Code);
         Assert.Equal(HttpStatusCode.NoContent, (await RedeemAsync(tenant, messages[1].Paths.Single())).Status);
+        Assert.Equal(organization, await tenant.SingleAsync<Guid>("select organization_id from audit_events where action = 'RenewActivation'"));
     }
 
     [Fact, Trait("Behaviour", "OR-2")]

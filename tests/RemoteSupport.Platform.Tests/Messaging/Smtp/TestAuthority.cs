@@ -24,7 +24,7 @@ public sealed class TestAuthority : IDisposable
         if (IPAddress.TryParse(host, out var address)) names.AddIpAddress(address);
         else names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());
-        using var issued = request.Create(root, now.AddHours(-1), now.AddMinutes(59), [1, 2, 3, 4]);
+        using var issued = request.Create(this.root, now.AddHours(-1), now.AddMinutes(59), [1, 2, 3, 4]);
         (Cert, Key) = (issued.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
     }
 
