@@ -19,7 +19,12 @@ internal static class TestHttp
         },
     });
 
-    public static Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    /// <summary>Something large is announced first, so that a node that does not want it can say so before it comes.</summary>
+    public static Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    {
+        request.Headers.ExpectContinue = request.Content?.Headers.ContentLength > 1_000_000;
+        return Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
 
     public static HttpRequestMessage Request(TestTenant tenant, HttpMethod method, string path, string? host = null)
     {

@@ -34,12 +34,12 @@ public sealed class DeliveryTests
         // As if the node had been killed after the server took it and before that was written down.
         await tenant.RunAsync("update messages set state = 'queued', due_at = @until, body_text = 'x', body_html = 'x'", new { until = tenant.Now + OutboxLease.Length });
         await tenant.SendAsync();
-        Assert.Single(smtp.Received);
+        Assert.Single(await smtp.ReceivedAsync(1));
 
         tenant.Now += OutboxLease.Length;
         await tenant.SendAsync();
 
-        Assert.Equal(2, smtp.Received.Count);
+        Assert.Equal(2, (await smtp.ReceivedAsync(2)).Count);
         Assert.Single(Post.Ids(smtp.Received).Distinct());
         Assert.Equal("sent", Assert.Single(await tenant.OutboxAsync()).State);
     }
@@ -128,7 +128,7 @@ public sealed class DeliveryTests
         var there = tenant.On(other);
         there.Now = tenant.Now + TimeSpan.FromMinutes(1);
         await there.SendAsync();
-        Assert.Equal(30, smtp.Received.Count);
+        Assert.Equal(30, (await smtp.ReceivedAsync(30)).Count);
     }
 
     [Fact, Trait("Behaviour", "DL-2")]
@@ -159,7 +159,7 @@ public sealed class DeliveryTests
 
         await tenant.SendAsync();
 
-        var mail = Assert.Single(smtp.Received);
+        var mail = Assert.Single(await smtp.ReceivedAsync(1));
         Assert.Equal(language, mail.Message.Header("Content-Language"));
         Assert.EndsWith("@remotesupport.example>", mail.Message.Header("Message-ID"), StringComparison.Ordinal);
         Assert.Equal("auto-generated", mail.Message.Header("Auto-Submitted"));
@@ -183,7 +183,7 @@ public sealed class DeliveryTests
 
         await tenant.SendAsync();
 
-        var mail = Assert.Single(smtp.Received);
+        var mail = Assert.Single(await smtp.ReceivedAsync(1));
         Assert.Contains($"http://{tenant.Host}/reset-password/{token}", mail.Text, StringComparison.Ordinal);
         Assert.Contains($"http://{tenant.Host}/reset-password/{token}", mail.Html, StringComparison.Ordinal);
         var row = (await tenant.OutboxAsync()).Single();

@@ -20,7 +20,7 @@ public sealed class ManyNodesTests
         await tenant.QueueAsync(500);
         await UntilAsync(async () => (await tenant.OutboxAsync()).All(row => row.State == "sent"));
 
-        Assert.Equal(500, smtp.Received.Count);
+        Assert.Equal(500, (await smtp.ReceivedAsync(500)).Count);
         Assert.Equal(500, Post.Ids(smtp.Received).Distinct().Count());
     }
 
@@ -73,7 +73,7 @@ public sealed class ManyNodesTests
         Assert.NotEmpty(left);
         Assert.All(left, row => Assert.Equal((0, tenant.Now), (row.Attempts, row.DueAt)));
         await tenant.SendAsync();
-        Assert.Equal(60, smtp.Received.Count);
+        Assert.Equal(60, (await smtp.ReceivedAsync(60)).Count);
     }
 
     [Fact, Trait("Behaviour", "DL-2")]

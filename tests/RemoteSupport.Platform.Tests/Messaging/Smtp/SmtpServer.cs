@@ -54,6 +54,13 @@ public sealed class SmtpServer : IAsyncDisposable
         }
     }
 
+    /// <summary>All of them, once there are at least so many: what the server took a moment ago may still be on its way here.</summary>
+    public async Task<IReadOnlyList<ReceivedMail>> ReceivedAsync(int atLeast)
+    {
+        for (var tries = 0; received.Count < atLeast && tries < 500; tries++) await Task.Delay(20);
+        return Received;
+    }
+
     /// <summary>The next message, in the order of arrival.</summary>
     public async Task<ReceivedMail> NextAsync()
     {
