@@ -30,7 +30,7 @@ public sealed record CheckPassword : ICommand<CheckedAccount>
             if (!attempt.MayCheck) return new AccountLocked(attempt.OpensAt, attempt.OpensIn);
 
             var password = request.Password ?? "";
-            var check = await HashAsync(attempt, account, password);
+            var check = await LookAsync(attempt, account, password);
             if (check == PasswordCheck.Wrong) return await RefuseAsync(attempt, account);
 
             await tries.ForgetAsync(attempt);
@@ -41,7 +41,7 @@ public sealed record CheckPassword : ICommand<CheckedAccount>
         }
 
         /// <summary>A try that was counted is carried through: who hangs up, or meets a busy node, has made it all the same.</summary>
-        private async Task<PasswordCheck> HashAsync(Attempt attempt, Account? account, string password)
+        private async Task<PasswordCheck> LookAsync(Attempt attempt, Account? account, string password)
         {
             try
             {
