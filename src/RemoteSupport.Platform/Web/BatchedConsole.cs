@@ -52,7 +52,14 @@ internal sealed class BatchedConsole : ILoggerProvider, ISupportExternalScope
             if (waiting.IsEmpty) return;
             var batch = new StringBuilder();
             while (waiting.TryDequeue(out var lines)) batch.Append(lines);
-            output.Write(Encoding.UTF8.GetBytes(batch.ToString()));
+            try
+            {
+                output.Write(Encoding.UTF8.GetBytes(batch.ToString()));
+            }
+            catch (IOException)
+            {
+                // A full disk behind the output: there is nowhere left to say so, and a node must not end for its log. Whoever watches misses the lines.
+            }
         }
     }
 
