@@ -52,6 +52,7 @@ public static class Node
         services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddDataAnnotationsLocalization(localization =>
             localization.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("", ""));
         services.AddScoped<Features.Shared.Clocks>();
+        services.AddSingleton(new LiveTopics(Features.Shared.Topics.Of));
         services.AddDemoStart();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json =>

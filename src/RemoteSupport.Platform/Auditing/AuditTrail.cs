@@ -51,19 +51,21 @@ public sealed class AuditTrail(Db db, Caller caller, TimeProvider clock)
         var details = new JsonObject { ["actor"] = actor?.Name ?? caller.Session?.Name, ["target"] = target?.Name, ["changes"] = changes.DeepClone() }.ToJsonString();
         var salt = RandomNumberGenerator.GetBytes(16);
         var id = Guid.CreateVersion7(clock.GetUtcNow());
+        var session = caller.Session;
         await db.RunAsync(
             """
             with event as (
-              insert into audit_events (id, at, action, actor_id, actor_role, ip, organization_id, target_kind, target_id, details_hash)
-              values (@id, @at, @action, @actorId, @actorRole, @ip, @organization, @targetKind, @targetId, sha256(@salt || convert_to((@details::jsonb)::text, 'UTF8')))
+              insert into audit_events (id, at, action, actor_id, actor_role, acting_as, remote_login_id, ip, organization_id, target_kind, target_id, details_hash)
+              values (@id, @at, @action, @actorId, @actorRole, @actingAs, @remoteLoginId, @ip, @organization, @targetKind, @targetId, sha256(@salt || convert_to((@details::jsonb)::text, 'UTF8')))
               returning id)
             insert into audit_details (event_id, salt, details)
             select id, @salt, @details::jsonb from event
             """,
             new
             {
-                id, at = clock.GetUtcNow(), action, actorId = actor?.Id ?? caller.Session?.AccountId, actorRole = actor?.Role ?? caller.Session?.Role ?? (caller.IsOperator ? "operator" : null),
-                ip = caller.Address, organization = organization.IsStated ? organization.Id : caller.Session?.OrganizationId, targetKind = target?.Kind, targetId = target?.Id, salt, details,
+                id, at = clock.GetUtcNow(), action, actorId = actor?.Id ?? session?.AccountId, actorRole = actor?.Role ?? session?.Role ?? (caller.IsOperator ? "operator" : null),
+                actingAs = session?.Acting?.Role, remoteLoginId = session?.Acting is null ? (Guid?)null : session.Id,
+                ip = caller.Address, organization = organization.IsStated ? organization.Id : session?.Inside, targetKind = target?.Kind, targetId = target?.Id, salt, details,
             });
     }
 }

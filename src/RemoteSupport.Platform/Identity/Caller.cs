@@ -11,6 +11,12 @@ public sealed class Caller
     /// <summary>The session, where the operation's requirements made sure of one.</summary>
     public Session SignedIn => Session ?? throw new InvalidOperationException("This needs somebody signed in, and nobody is.");
 
+    /// <summary>The organization in which the caller moves, where the operation's requirements made sure of one.</summary>
+    public Guid Organization => SignedIn.Inside ?? throw new InvalidOperationException("This needs somebody inside an organization.");
+
+    /// <summary>Why the remote login that the request came with is over; null when it came with none, or with a running one.</summary>
+    public string? EndReason { get; set; }
+
     /// <summary>The address of the other side, behind known proxies; loopback on the command line.</summary>
     public IPAddress Address { get; set; } = IPAddress.Loopback;
 

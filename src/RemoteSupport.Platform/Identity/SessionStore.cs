@@ -1,6 +1,5 @@
 using Npgsql;
 using RemoteSupport.Platform.Data;
-using RemoteSupport.Platform.Live;
 using RemoteSupport.Platform.Security;
 
 namespace RemoteSupport.Platform.Identity;
@@ -9,7 +8,7 @@ namespace RemoteSupport.Platform.Identity;
 /// Starts, finds and ends sessions (AC-9). The token is shown once, to the device; the table holds its hash. Whoever has to end sessions
 /// calls this inside the transaction of what caused it.
 /// </summary>
-public sealed class SessionStore(Db db, Caller caller, LiveEvents live, TimeProvider clock)
+public sealed class SessionStore(Db db, Caller caller, SessionEnding ending, TimeProvider clock)
 {
     private static readonly TimeSpan KeptAfterEnd = TimeSpan.FromDays(30);
 
@@ -29,16 +28,18 @@ public sealed class SessionStore(Db db, Caller caller, LiveEvents live, TimeProv
     }
 
     /// <summary>
-    /// The running session of a token; null for anything else: malformed, unknown, ended, idle, over, deactivated. What an open page asks by itself
-    /// is no use of it.
+    /// What a token stands for; null for anything malformed or unknown, and for a session that is over: ended, idle, past its end, deactivated. Of a remote
+    /// login that is over, the reason is told. What an open page asks by itself is no use of it.
     /// </summary>
-    public async Task<Session?> FindAsync(string? token, bool isUse = true, CancellationToken ct = default)
+    public async Task<FoundSession?> FindAsync(string? token, bool isUse = true, CancellationToken ct = default)
     {
         if (!OpaqueToken.TryHash(token, out var hash)) return null;
-        var now = clock.GetUtcNow();
-        var session = await db.FindAsync(FindSql, [Value(hash), Value(now), Value(now - Session.Idle)], Read, ct);
-        if (isUse && session is not null && now - session.LastSeenAt >= Session.SeenEvery) await SeenAsync(session.Id, now);
-        return session;
+        var found = await db.FindAsync(FindSql, [new NpgsqlParameter<byte[]> { TypedValue = hash }], Read, ct);
+        if (found is null) return null;
+        var (session, now) = (found.Session, clock.GetUtcNow());
+        if (EndReasonOf(found, now) is { } reason) return session.Acting is null ? null : found with { EndReason = reason };
+        if (isUse && now - session.LastSeenAt >= Session.SeenEvery) await SeenAsync(session.Id, now);
+        return found;
     }
 
     /// <summary>The running sessions of an account, the newest first, beginning below a session's id.</summary>
@@ -49,7 +50,7 @@ public sealed class SessionStore(Db db, Caller caller, LiveEvents live, TimeProv
             """
             select id, device, ip, started_at, last_seen_at, ends_at
             from sessions
-            where account_id = @accountId and ended_at is null and ends_at > @now and last_seen_at > @idleSince
+            where account_id = @accountId and acting_as is null and ended_at is null and ends_at > @now and last_seen_at > @idleSince
               and (@below::uuid is null or id < @below)
             order by id desc
             limit @limit
@@ -59,40 +60,47 @@ public sealed class SessionStore(Db db, Caller caller, LiveEvents live, TimeProv
 
     /// <summary>Ends one session of an account; false when there is none to end.</summary>
     public async Task<bool> EndAsync(Guid accountId, Guid sessionId, string reason) =>
-        await EndWhereAsync("id = @sessionId", new { accountId, sessionId, reason, now = clock.GetUtcNow() }) > 0;
+        await ending.EndAsync("account_id = @accountId and id = @sessionId", reason, new { accountId, sessionId }) > 0;
 
-    /// <summary>Ends every session of an account but one; answers how many.</summary>
+    /// <summary>Ends every session of an account but one and the remote logins that came from it; answers how many.</summary>
     public Task<int> EndOthersAsync(Guid accountId, Guid? keep, string reason) =>
-        EndWhereAsync("id is distinct from @keep", new { accountId, keep, reason, now = clock.GetUtcNow() });
+        ending.EndAsync("account_id = @accountId and id is distinct from @keep and (@keep::uuid is null or parent_id is distinct from @keep)", reason, new { accountId, keep });
 
-    /// <summary>Their open pages hear of it when the transaction commits.</summary>
-    private async Task<int> EndWhereAsync(string which, object arguments)
+    private static string? EndReasonOf(FoundSession found, DateTimeOffset now)
     {
-        var ended = await db.ListAsync<Guid>(
-            $"update sessions set ended_at = @now, end_reason = @reason where account_id = @accountId and ended_at is null and {which} returning id", arguments);
-        foreach (var id in ended) await live.PublishAsync(LiveHub.TopicOf(id), LiveConnections.Ended);
-        return ended.Count;
+        if (found.EndReason is not null) return found.EndReason;
+        if (!found.IsAccountActive) return "deactivated";
+        if (found.Session.EndsAt <= now) return "expired";
+        return found.Session.OverAt <= now ? "idle" : null;
     }
 
     private Task<int> SeenAsync(Guid id, DateTimeOffset now) =>
         db.RunAsync("update sessions set last_seen_at = @now, ip = @Address where id = @id and last_seen_at < @now", new { id, now, caller.Address });
 
-    private static NpgsqlParameter<T> Value<T>(T value) => new() { TypedValue = value };
-
     // In the columns' order: this runs with every request.
-    private static Session Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateTimeOffset>(2), row.GetFieldValue<DateTimeOffset>(3),
-        row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7),
-        row.IsDBNull(8) ? null : row.GetGuid(8), row.IsDBNull(9) ? null : row.GetString(9), row.IsDBNull(10) ? null : row.GetString(10));
+    private static FoundSession Read(NpgsqlDataReader row) => new(
+        new Session(
+            row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<DateTimeOffset>(2), row.GetFieldValue<DateTimeOffset>(3),
+            row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7),
+            row.IsDBNull(8) ? null : row.GetGuid(8), row.IsDBNull(9) ? null : row.GetString(9), row.IsDBNull(10) ? null : row.GetString(10),
+            row.IsDBNull(11) ? null : new Acting(row.GetString(11), row.GetGuid(12), row.IsDBNull(13) ? null : row.GetGuid(13))),
+        row.GetBoolean(14), row.IsDBNull(15) ? null : row.GetString(15));
 
     private const string FindSql =
         """
-        select s.id, s.account_id, s.last_seen_at, s.ends_at, a.name, a.email, a.kind, a.role, a.organization_id, a.language, a.time_zone
+        select s.id, s.account_id, s.last_seen_at, s.ends_at, a.name, a.email, a.kind, a.role, a.organization_id, a.language, a.time_zone,
+               s.acting_as, s.acting_in, s.grant_id, a.status = 'active', s.end_reason
         from sessions s
         join accounts a on a.id = s.account_id
-        where s.token_hash = $1 and s.ended_at is null and s.ends_at > $2 and s.last_seen_at > $3 and a.status = 'active'
+        where s.token_hash = $1
         """;
 }
+
+/// <summary>What a token stands for.</summary>
+/// <param name="Session">As it is, or was.</param>
+/// <param name="IsAccountActive">False once its account is deactivated.</param>
+/// <param name="EndReason">Why it is over; null while it runs.</param>
+public sealed record FoundSession(Session Session, bool IsAccountActive, string? EndReason);
 
 /// <summary>A new session, with the token that only the device gets to see.</summary>
 public sealed record StartedSession(Guid Id, string Token, DateTimeOffset EndsAt);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
+using RemoteSupport.Platform.Identity;
 
 namespace RemoteSupport.Platform.Live;
 
@@ -30,7 +31,8 @@ public sealed class LiveConnections(IHubContext<LiveHub> hub)
 
         var heard = JsonSerializer.Deserialize<LiveEvent>(announced)!;
         await hub.Clients.Group(heard.Group).SendAsync("changed", heard.Topic, heard.What);
-        if (heard.What != Ended) return;
+        // A page whose end has moved connects again, and its connection then ends at the new one.
+        if (heard.What is not (Ended or ActingSessions.Moved)) return;
         foreach (var (context, _, _) in connected.Values.Where(connection => connection.Group == heard.Group)) context.Abort();
     }
 }

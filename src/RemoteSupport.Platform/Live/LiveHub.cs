@@ -7,10 +7,11 @@ using RemoteSupport.Platform.Web;
 namespace RemoteSupport.Platform.Live;
 
 /// <summary>
-/// Where open pages listen. The cookie of the handshake says whose page it is; every page hears of its own session. A connection ends with its
-/// session: by the announcement, or by a timer, since reaching its end commits nothing.
+/// Where open pages listen. The cookie of the handshake says whose page it is; every page hears of its own session, and of the topics that are its
+/// session's (<see cref="LiveTopics"/>): no page chooses. A connection ends with its session: by the announcement, or by a timer, since reaching its
+/// end commits nothing.
 /// </summary>
-public sealed class LiveHub(LiveConnections connections, TimeProvider clock) : Hub
+public sealed class LiveHub(LiveConnections connections, IEnumerable<LiveTopics> topics, TimeProvider clock) : Hub
 {
     /// <summary>Where it is.</summary>
     public const string Path = "/live";
@@ -28,10 +29,11 @@ public sealed class LiveHub(LiveConnections connections, TimeProvider clock) : H
 
         var tenant = services.GetRequiredService<MultiTenantContextAccessor>().Tenant;
         var group = LiveEvent.GroupOf(tenant.Id, TopicOf(session.Id));
-        await Groups.AddToGroupAsync(Context.ConnectionId, group);
-        connections.Add(Context, group, clock.CreateTimer(context => ((HubCallerContext)context!).Abort(), Context, EndOf(session) - clock.GetUtcNow(), Timeout.InfiniteTimeSpan));
+        foreach (var topic in topics.SelectMany(some => some.Of(session)).Prepend(TopicOf(session.Id)))
+            await Groups.AddToGroupAsync(Context.ConnectionId, LiveEvent.GroupOf(tenant.Id, topic));
+        connections.Add(Context, group, clock.CreateTimer(context => ((HubCallerContext)context!).Abort(), Context, session.OverAt - clock.GetUtcNow(), Timeout.InfiniteTimeSpan));
         // What was announced before it was added, it has not heard.
-        if (await services.GetRequiredService<SessionStore>().FindAsync(SessionMiddleware.TokenOf(http), isUse: false, Context.ConnectionAborted) is null) Context.Abort();
+        if (await services.GetRequiredService<SessionStore>().FindAsync(SessionMiddleware.TokenOf(http), isUse: false, Context.ConnectionAborted) is not { EndReason: null }) Context.Abort();
     }
 
     /// <inheritdoc />
@@ -41,13 +43,10 @@ public sealed class LiveHub(LiveConnections connections, TimeProvider clock) : H
         return Task.CompletedTask;
     }
 
-    /// <summary>At its end, or when nobody has used it for long; a page whose session was used meanwhile connects again.</summary>
-    private static DateTimeOffset EndOf(Session session)
-    {
-        var idle = session.LastSeenAt + Session.Idle;
-        return idle < session.EndsAt ? idle : session.EndsAt;
-    }
-
     /// <summary>The topic on which a session hears that it ended.</summary>
     public static string TopicOf(Guid sessionId) => $"session/{sessionId:N}";
 }
+
+/// <summary>Which topics the pages of a session hear of, besides the session itself; decided once, when a page connects.</summary>
+/// <param name="Of">Their names, such as "organization/{id}".</param>
+public sealed record LiveTopics(Func<Session, IEnumerable<string>> Of);

@@ -9,6 +9,9 @@ public abstract record Refusal(string Code, int Status, string Sentence)
     /// <summary>What stands in the sentence's {0}, {1} …: already in the reader's language.</summary>
     public virtual object[] Arguments => [];
 
+    /// <summary>The field (camelCase) that the sentence is about; null when it is about none.</summary>
+    public virtual string? Field => null;
+
     /// <summary>Further members of the problem document, by name (RFC 9457, section 3.2).</summary>
     public virtual IReadOnlyDictionary<string, object?> Members => System.Collections.Immutable.ImmutableDictionary<string, object?>.Empty;
 
@@ -29,6 +32,17 @@ public sealed record Unauthenticated() : Refusal("unauthenticated", 401, "Please
 
 /// <summary>Signed in, but this is not theirs to do.</summary>
 public sealed record Forbidden() : Refusal("forbidden", 403, "You are not allowed to do this.");
+
+/// <summary>Nothing to do in a remote login, whatever the acting role (RA-11).</summary>
+public sealed record InPersonOnly() : Refusal("in_person_only", 403, "This can only be done in person, not in a remote login.");
+
+/// <summary>The remote login with which this was asked is over.</summary>
+/// <param name="Reason">As in RemoteLoginsEnded.</param>
+public sealed record RemoteLoginEnded(string Reason) : Refusal("remote_login_ended", 401, "This support session has ended.")
+{
+    /// <inheritdoc />
+    public override IReadOnlyDictionary<string, object?> Members => new Dictionary<string, object?> { ["reason"] = Reason };
+}
 
 /// <summary>No such thing, or not in this tenant, or not for these eyes: the answer is the same (TN-2).</summary>
 public sealed record NotFound() : Refusal("not_found", 404, "We could not find this.");

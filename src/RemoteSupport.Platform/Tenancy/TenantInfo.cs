@@ -36,6 +36,9 @@ public sealed record TenantInfo
     /// <summary>A device that has signed in before keeps its own five tries (AC-10).</summary>
     public required bool ProtectsKnownDevices { get; init; }
 
+    /// <summary>The longest access that a supporter may ask for and an owner may give (RA-4).</summary>
+    public required TimeSpan LongestAccess { get; init; }
+
     /// <summary>Counts up with each change of the brand: part of its files' addresses.</summary>
     public required long Version { get; init; }
 

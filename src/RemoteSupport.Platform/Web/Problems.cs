@@ -34,6 +34,7 @@ public static class Problems
             ["traceId"] = TraceId(context),
         };
         if (refusal is ValidationFailed validation) problem["errors"] = validation.Errors;
+        if (refusal.Field is { } field) problem["errors"] = new Dictionary<string, string[]> { [field] = [sentence] };
         foreach (var (name, value) in refusal.Members) problem[name] = value;
         context.Response.StatusCode = refusal.Status;
         RetryAfter(context.Response, refusal);

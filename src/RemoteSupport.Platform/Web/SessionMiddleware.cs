@@ -14,6 +14,7 @@ public sealed class SessionMiddleware(RequestDelegate next)
 
     private const string Bearer = "Bearer ";
     private const int LongestDevice = 500;
+    private static readonly object RemoteLogin = new();
 
     /// <summary>The middleware's work.</summary>
     public async Task InvokeAsync(HttpContext context, Caller caller, SessionStore sessions)
@@ -23,17 +24,43 @@ public sealed class SessionMiddleware(RequestDelegate next)
         ArgumentNullException.ThrowIfNull(sessions);
         caller.Address = (context.Connection.RemoteIpAddress ?? caller.Address) is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : context.Connection.RemoteIpAddress ?? caller.Address;
         caller.Device = WithoutControls(context.Request.Headers.UserAgent.ToString());
-        if (TokenOf(context) is { } token) caller.Session = await sessions.FindAsync(token, isUse: !context.Request.Path.StartsWithSegments(LiveHub.Path, StringComparison.OrdinalIgnoreCase), context.RequestAborted);
+        var isUse = !context.Request.Path.StartsWithSegments(LiveHub.Path, StringComparison.OrdinalIgnoreCase);
+        if (TokenOf(context) is { } token && await sessions.FindAsync(token, isUse, context.RequestAborted) is { } found && FitsDoor(context, found.Session))
+            (caller.Session, caller.EndReason) = (found.EndReason is null ? found.Session : null, found.EndReason);
         await next(context);
+    }
+
+    /// <summary>The pages of this request are a remote login's: its own cookie counts, the portal's does not (design: the remote view).</summary>
+    public static void EnterRemoteLogin(HttpContext context, Guid id)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Items[RemoteLogin] = id;
+    }
+
+    /// <summary>The name of a remote login's cookie, without its prefix.</summary>
+    public static string CookieOf(Guid remoteLoginId) => $"support-{remoteLoginId:N}";
+
+    /// <summary>The remote login whose pages the request asks for; null in the portal and the API.</summary>
+    public static Guid? RemoteLoginOf(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Items[RemoteLogin] as Guid?;
     }
 
     /// <summary>The token that the request carries, as the door it came through wants it; null without one.</summary>
     public static string? TokenOf(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (!context.IsApi()) return HostCookie.Get(context, Cookie);
+        if (!context.IsApi()) return HostCookie.Get(context, RemoteLoginOf(context) is { } id ? CookieOf(id) : Cookie);
         var header = context.Request.Headers.Authorization.ToString();
         return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
+    }
+
+    // A token in another's cookie opens nothing: whoever acts does so under the banner, and at the address of that login.
+    private static bool FitsDoor(HttpContext context, Session session)
+    {
+        if (context.IsApi()) return true;
+        return RemoteLoginOf(context) is { } id ? session.Acting is not null && session.Id == id : session.Acting is null;
     }
 
     private static string WithoutControls(string device) => device.Length <= LongestDevice && !device.Any(char.IsControl)

@@ -13,31 +13,32 @@ public sealed class MatrixTests
 {
     private const string Table =
         """
-        operation           | tenant admin | supporter | owner | admin | member | signed out
-        SignIn              | ✓            | ✓         | ✓     | ✓     | ✓      | ✓
-        CheckPassword       | ✓            | ✓         | ✓     | ✓     | ✓      | ✓
-        AskForPasswordReset | ✓            | ✓         | ✓     | ✓     | ✓      | ✓
-        FindResetLink       | ✓            | ✓         | ✓     | ✓     | ✓      | ✓
-        ResetPassword       | ✓            | ✓         | ✓     | ✓     | ✓      | ✓
-        FindInvitedAccount  | ✓            | ✓         | ✓     | ✓     | ✓      | ✓
-        ActivateAccount     | ✓            | ✓         | ✓     | ✓     | ✓      | ✓
-        RenewActivation     | ✓            | ✓         | ✓     | ✓     | ✓      | ✓
-        SignOut             | ✓            | ✓         | ✓     | ✓     | ✓      |
-        ShowMe              | ✓            | ✓         | ✓     | ✓     | ✓      |
-        ChangeProfile       | ✓            | ✓         | ✓     | ✓     | ✓      |
-        ChangePassword      | ✓            | ✓         | ✓     | ✓     | ✓      |
-        ListSessions        | ✓            | ✓         | ✓     | ✓     | ✓      |
-        EndSession          | ✓            | ✓         | ✓     | ✓     | ✓      |
-        EndOtherSessions    | ✓            | ✓         | ✓     | ✓     | ✓      |
-        ListLockedAccounts  | ✓            |           | ✓     | ✓     |        |
-        UnlockAccount       | ✓            |           | ✓     | ✓     |        |
-        ProtectKnownDevices | ✓            |           |       |       |        |
+        operation              | tenant admin | supporter | owner | admin | member | acting owner | super_admin | look-only | signed out
+        SignIn                 | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        CheckPassword          | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        AskForPasswordReset    | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        FindResetLink          | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        ResetPassword          | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        FindInvitedAccount     | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        ActivateAccount        | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        RenewActivation        | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        SignOut                | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         |
+        ShowMe                 | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         |
+        ChangeProfile          | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
+        ChangePassword         | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
+        ListSessions           | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
+        EndSession             | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
+        EndOtherSessions       | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
+        ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        UnlockAccount          | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ProtectKnownDevices    | ✓            |           |       |       |        |              |             |           |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =
     [
         ("tenant admin", "partner", "admin"), ("supporter", "partner", "supporter"),
-        ("owner", "organization", "owner"), ("admin", "organization", "admin"), ("member", "organization", "member"), ("signed out", "", ""),
+        ("owner", "organization", "owner"), ("admin", "organization", "admin"), ("member", "organization", "member"),
+        ("acting owner", "partner", "supporter"), ("super_admin", "partner", "supporter"), ("look-only", "partner", "supporter"), ("signed out", "", ""),
     ];
 
     /// <summary>Every operation that people can reach, each with each column of the table.</summary>
@@ -52,7 +53,7 @@ public sealed class MatrixTests
     public void The_tables_columns_are_all_there_are()
     {
         Assert.Equal(Columns.Select(column => column.Name), Table.Split('\n')[0].Split('|', StringSplitOptions.TrimEntries)[1..]);
-        Assert.Equal(Enum.GetValues<Standing>(), Columns[..^1].Select(column => Permissions.StandingOf(SessionOf(column.Kind, column.Role))));
+        Assert.Equal(Enum.GetValues<Standing>(), Columns[..^1].Select(column => Permissions.StandingOf(SessionOf(column.Name, column.Kind, column.Role))));
     }
 
     [Theory, MemberData(nameof(Cells))]
@@ -60,8 +61,22 @@ public sealed class MatrixTests
     {
         var refusal = Check(Find(operation)!, CallerOf(standing));
         Assert.Equal(may, refusal is null);
-        if (!may) Assert.Equal(standing == "signed out" ? "unauthenticated" : "forbidden", refusal!.Code);
+        if (!may) Assert.Contains(refusal!.Code, standing == "signed out" ? ["unauthenticated"] : new[] { "forbidden", "owner_only", "in_person_only" });
     }
+
+    [Theory, Trait("Behaviour", "RA-11")]
+    [InlineData(Permission.OwnAccount, "super_admin", "in_person_only")]
+    [InlineData(Permission.Decide, "acting owner", "in_person_only")]
+    [InlineData(Permission.Decide, "super_admin", "in_person_only")]
+    [InlineData(Permission.ManagedBy, "acting owner", "in_person_only")]
+    [InlineData(Permission.Presence, "acting owner", "in_person_only")]
+    [InlineData(Permission.Support, "super_admin", "in_person_only")]
+    [InlineData(Permission.Decide, "admin", "owner_only")]
+    [InlineData(Permission.Decide, "supporter", "owner_only")]
+    [InlineData(Permission.Members, "look-only", "forbidden")]
+    [InlineData(Permission.Tenant, "super_admin", "forbidden")]
+    public void A_refusal_says_why(Permission permission, string standing, string code) =>
+        Assert.Equal(code, new RequiresAttribute(permission).Check(CallerOf(standing))!.Code);
 
     [Fact]
     public void Nobody_who_comes_over_HTTP_may_do_what_is_the_operators() =>
@@ -96,12 +111,20 @@ public sealed class MatrixTests
 
     private static Caller CallerOf(string standing)
     {
-        var (_, kind, role) = Columns.Single(column => column.Name == standing);
-        return new Caller { Session = kind.Length == 0 ? null : SessionOf(kind, role) };
+        var (name, kind, role) = Columns.Single(column => column.Name == standing);
+        return new Caller { Session = kind.Length == 0 ? null : SessionOf(name, kind, role) };
     }
 
-    private static Session SessionOf(string kind, string role) =>
-        new(Guid.Empty, Guid.Empty, TestClock.Start, TestClock.Start, "", "", kind, role, kind == "organization" ? Guid.Empty : null, null, null);
+    private static Session SessionOf(string name, string kind, string role) =>
+        new(Guid.Empty, Guid.Empty, TestClock.Start, TestClock.Start, "", "", kind, role, kind == "organization" ? Guid.Empty : null, null, null, ActingOf(name));
+
+    private static Acting? ActingOf(string name) => name switch
+    {
+        "acting owner" => new Acting("owner", Guid.Empty, null),
+        "super_admin" => new Acting("super_admin", Guid.Empty, Guid.Empty),
+        "look-only" => new Acting("look_only", Guid.Empty, Guid.Empty),
+        _ => null,
+    };
 
     private static IEnumerable<Type> Operations() => typeof(Node).Assembly.GetTypes().Where(type => typeof(IBaseRequest).IsAssignableFrom(type) && !type.IsAbstract);
 

@@ -20,11 +20,11 @@ public sealed record ListLockedAccounts : IQuery<IReadOnlyList<LockedAccount>>
                 from sign_in_tries t
                 join accounts a on a.id = t.account_id
                 where t.failures >= @Most and t.last_try_at > @lockedSince
-                  and a.status = 'active' and a.kind = @Kind and a.organization_id is not distinct from @OrganizationId
+                  and a.status = 'active' and a.organization_id is not distinct from @Inside
                 group by a.id, a.name, a.email
                 order by max(t.last_try_at) desc
                 """,
-                new { Lockout.Most, lockedSince = clock.GetUtcNow() - Lockout.For, caller.SignedIn.Kind, caller.SignedIn.OrganizationId }, cancellationToken);
+                new { Lockout.Most, lockedSince = clock.GetUtcNow() - Lockout.For, caller.SignedIn.Inside }, cancellationToken);
             return Outcome.Of(locked);
         }
     }

@@ -16,8 +16,8 @@ public sealed record UnlockAccount(Guid AccountId) : ICommand<Done>
         public async Task<Outcome<Done>> Handle(UnlockAccount request, CancellationToken cancellationToken)
         {
             var name = await db.FindAsync<string>(
-                "select name from accounts where id = @AccountId and kind = @Kind and organization_id is not distinct from @OrganizationId",
-                new { request.AccountId, caller.SignedIn.Kind, caller.SignedIn.OrganizationId }, cancellationToken);
+                "select name from accounts where id = @AccountId and organization_id is not distinct from @Inside",
+                new { request.AccountId, caller.SignedIn.Inside }, cancellationToken);
             if (name is null) return new NotFound();
 
             await db.RunAsync("delete from sign_in_tries where account_id = @AccountId", new { request.AccountId }, cancellationToken);

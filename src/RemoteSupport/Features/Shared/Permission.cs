@@ -9,8 +9,29 @@ public enum Permission
     /// <summary>Own profile, password and sessions; always in person.</summary>
     OwnAccount,
 
+    /// <summary>Search, list and create organizations; see their information, Support Contacts and access history.</summary>
+    Organizations,
+
+    /// <summary>See an organization from inside: its own information, members, audit trail, access requests.</summary>
+    LookInside,
+
+    /// <summary>Request access and log in to support; from the partner's own session, never from inside.</summary>
+    Support,
+
+    /// <summary>Approve, reject, revoke or change a grant; accept a handover; hand over ownership. The owner in person.</summary>
+    Decide,
+
+    /// <summary>Change who manages an organization (OR-4): a partner user, or the owner in person.</summary>
+    ManagedBy,
+
+    /// <summary>See who of the partner is inside, and end it (RA-15); in person.</summary>
+    Presence,
+
     /// <summary>Invite, change and deactivate members of the own organization, and lift their locks.</summary>
     Members,
+
+    /// <summary>Support Contacts of an organization.</summary>
+    SupportContacts,
 
     /// <summary>Brand, security, partner users and everything else that is the tenant's.</summary>
     Tenant,
@@ -33,6 +54,15 @@ public enum Standing
 
     /// <summary>Any other member of an organization.</summary>
     Member,
+
+    /// <summary>A partner user in a remote login to an organization that the service provider manages (RA-2).</summary>
+    ActingOwner,
+
+    /// <summary>A partner user in a remote login that the owner approved (RA-3).</summary>
+    SuperAdmin,
+
+    /// <summary>A partner user in a remote login in which nothing can be changed.</summary>
+    LookOnly,
 }
 
 /// <summary>The whole truth about who may do what; tested row by row.</summary>
@@ -41,23 +71,36 @@ public static class Permissions
     private static readonly Dictionary<Permission, Standing[]> Holders = new()
     {
         [Permission.OwnAccount] = [Standing.TenantAdmin, Standing.Supporter, Standing.Owner, Standing.Admin, Standing.Member],
-        [Permission.Members] = [Standing.Owner, Standing.Admin],
+        [Permission.Organizations] = [Standing.TenantAdmin, Standing.Supporter],
+        [Permission.LookInside] = [Standing.Owner, Standing.Admin, Standing.ActingOwner, Standing.SuperAdmin, Standing.LookOnly],
+        [Permission.Support] = [Standing.TenantAdmin, Standing.Supporter],
+        [Permission.Decide] = [Standing.Owner],
+        [Permission.ManagedBy] = [Standing.TenantAdmin, Standing.Supporter, Standing.Owner],
+        [Permission.Presence] = [Standing.Owner, Standing.Admin],
+        [Permission.Members] = [Standing.Owner, Standing.Admin, Standing.ActingOwner, Standing.SuperAdmin],
+        [Permission.SupportContacts] = [Standing.TenantAdmin, Standing.Supporter, Standing.Owner, Standing.Admin, Standing.ActingOwner, Standing.SuperAdmin],
         [Permission.Tenant] = [Standing.TenantAdmin],
     };
+
+    /// <summary>What nobody does from inside a remote login (RA-11): there the refusal says so.</summary>
+    private static readonly Permission[] InPerson = [Permission.OwnAccount, Permission.Support, Permission.Decide, Permission.ManagedBy, Permission.Presence];
 
     /// <summary>True when the table says ✓.</summary>
     public static bool Holds(Standing standing, Permission permission) => Holders[permission].Contains(standing);
 
-    /// <summary>What a session's account is.</summary>
+    /// <summary>What a session's holder is in it.</summary>
     public static Standing StandingOf(Session session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return (session.Kind, session.Role) switch
+        return (session.Acting?.Role, session.Kind, session.Role) switch
         {
-            ("partner", "admin") => Standing.TenantAdmin,
-            ("partner", _) => Standing.Supporter,
-            (_, "owner") => Standing.Owner,
-            (_, "admin") => Standing.Admin,
+            ("owner", _, _) => Standing.ActingOwner,
+            ("super_admin", _, _) => Standing.SuperAdmin,
+            (not null, _, _) => Standing.LookOnly,
+            (_, "partner", "admin") => Standing.TenantAdmin,
+            (_, "partner", _) => Standing.Supporter,
+            (_, _, "owner") => Standing.Owner,
+            (_, _, "admin") => Standing.Admin,
             _ => Standing.Member,
         };
     }
@@ -67,6 +110,13 @@ public static class Permissions
     {
         ArgumentNullException.ThrowIfNull(caller);
         return caller.Session is { } session && Holds(StandingOf(session), permission);
+    }
+
+    /// <summary>Why somebody who is signed in may not.</summary>
+    internal static Refusal RefusalOf(Session session, IReadOnlyList<Permission> anyOf)
+    {
+        if (session.Acting is not null && anyOf.Any(InPerson.Contains)) return new InPersonOnly();
+        return anyOf.Contains(Permission.Decide) ? new OwnerOnly() : new Forbidden();
     }
 }
 
@@ -80,7 +130,10 @@ public sealed class RequiresAttribute(params Permission[] anyOf) : RequirementAt
     public override Refusal? Check(Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        if (caller.Session is null) return new Unauthenticated();
-        return AnyOf.Any(permission => caller.May(permission)) ? null : new Forbidden();
+        if (caller.Session is not { } session) return new Unauthenticated();
+        return AnyOf.Any(permission => caller.May(permission)) ? null : Permissions.RefusalOf(session, AnyOf);
     }
 }
+
+/// <summary>Only the organization's owner decides this.</summary>
+public sealed record OwnerOnly() : Refusal("owner_only", 403, "Only the owner of the organization can do this.");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Web;
@@ -17,6 +18,8 @@ public abstract class PortalPage : PageModel
     /// <summary>The refusal to show above the form; null when there is none.</summary>
     public Refusal? Refusal { get; private set; }
 
+    private IStringLocalizer Localizer => HttpContext.RequestServices.GetRequiredService<IStringLocalizer>();
+
     /// <summary>Shows a refusal: sentences of fields at their fields, the rest above the form, under the refusal's own status.</summary>
     protected IActionResult Refuse(Refusal refusal)
     {
@@ -26,15 +29,16 @@ public abstract class PortalPage : PageModel
         // There is nothing of this page to show; the error page says why.
         if (refusal.Status is 403 or 404) return StatusCode(refusal.Status);
         if (refusal is ValidationFailed validation) ShowAtFields(validation);
+        if (refusal.Field is { } field) ShowAtField(NameOf(field), Localizer[refusal.Sentence, refusal.Arguments]);
         Refusal = refusal;
         return Page();
     }
 
-    /// <summary>Goes on to a page and tells there what was done.</summary>
+    /// <summary>Goes on to a page of this portal (in a remote login: of that view) and tells there what was done.</summary>
     protected IActionResult Tell(string notice, string page)
     {
         TempData["notice"] = notice;
-        return LocalRedirect(page);
+        return LocalRedirect(Request.PathBase + page);
     }
 
     /// <summary>Whoever is not signed in goes to sign in first, and comes back.</summary>

@@ -5,7 +5,7 @@ using RemoteSupport.Platform.Mediation;
 
 namespace RemoteSupport.Features.SignIn;
 
-/// <summary>Somebody ends the session they are in.</summary>
+/// <summary>Somebody ends the session they are in; a remote login is left.</summary>
 [SignedIn]
 public sealed record SignOut : ICommand<Done>
 {
@@ -14,7 +14,7 @@ public sealed record SignOut : ICommand<Done>
         public async Task<Outcome<Done>> Handle(SignOut request, CancellationToken cancellationToken)
         {
             var session = caller.SignedIn;
-            await sessions.EndAsync(session.AccountId, session.Id, "signed_out");
+            await sessions.EndAsync(session.AccountId, session.Id, session.Acting is null ? "signed_out" : "left");
             audit.Target("session", session.Id);
             return Done.Value;
         }

@@ -6,7 +6,7 @@ namespace RemoteSupport.Features.Tenants;
 internal abstract record OperatorRefusal(string Code, int Status, string Sentence) : Refusal(Code, Status, Sentence);
 
 /// <summary>What the operator gave cannot be.</summary>
-internal sealed record TenantRefused(string Field, string Why) : OperatorRefusal("validation_failed", 422, Why);
+internal sealed record TenantRefused(string What, string Why) : OperatorRefusal("validation_failed", 422, Why);
 
 /// <summary>No tenant has this slug.</summary>
 internal sealed record NoSuchTenant(string Slug) : OperatorRefusal("not_found", 404, $"There is no tenant '{Slug}'.");

@@ -1,0 +1,39 @@
+using RemoteSupport.Platform.Identity;
+using RemoteSupport.Platform.Live;
+
+namespace RemoteSupport.Features.Shared;
+
+/// <summary>The topics on which open pages hear that something changed.</summary>
+public static class Topics
+{
+    /// <summary>The partner's side: what supporters do and wait for.</summary>
+    public const string Support = "support";
+
+    /// <summary>What an event says about access: a request was made, decided, or a grant ended or moved.</summary>
+    public const string Access = "access";
+
+    /// <summary>What an event says about who is inside.</summary>
+    public const string Presence = "presence";
+
+    /// <summary>What an event says about new entries of the audit trail.</summary>
+    public const string Audit = "audit";
+
+    /// <summary>An organization's own pages, for those who may look inside it.</summary>
+    public static string Organization(Guid id) => $"organization/{id:N}";
+
+    /// <summary>What the pages of a session hear of.</summary>
+    internal static IEnumerable<string> Of(Session session)
+    {
+        var standing = Permissions.StandingOf(session);
+        if (Permissions.Holds(standing, Permission.Support)) yield return Support;
+        if (session.Inside is { } organization && Permissions.Holds(standing, Permission.LookInside)) yield return Organization(organization);
+    }
+
+    /// <summary>Tells both sides, in the transaction of the change.</summary>
+    public static async Task PublishAccessAsync(this LiveEvents live, Guid organizationId, string what)
+    {
+        ArgumentNullException.ThrowIfNull(live);
+        await live.PublishAsync(Support, what);
+        await live.PublishAsync(Organization(organizationId), what);
+    }
+}
