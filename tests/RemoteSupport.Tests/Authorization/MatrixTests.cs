@@ -40,6 +40,7 @@ public sealed class MatrixTests
         ChangeLoginNotice      |              |           | ✓     |       |        |              |             |           |
         ShowBanner             | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         |
         ShowEndedLogin         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        ListOwnRemoteLogins    | ✓            | ✓         |       |       |        |              |             |           |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =
