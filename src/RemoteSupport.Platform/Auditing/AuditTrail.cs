@@ -28,7 +28,7 @@ public sealed class AuditTrail(Db db, Caller caller, TimeProvider clock)
         organization = (true, organizationId);
     }
 
-    /// <summary>The command turned out to have nothing to do: it leaves no entry.</summary>
+    /// <summary>The command turned out to have nothing to do: it leaves no entry, unless it changed something elsewhere.</summary>
     public void Nothing() => isNothing = true;
 
     /// <summary>Who acts, whatever session the request has: somebody who has just proved to be an account's holder.</summary>
@@ -41,7 +41,7 @@ public sealed class AuditTrail(Db db, Caller caller, TimeProvider clock)
     /// <summary>Adds the entry and begins the next one. The mediator does this; only commands that make their own transactions call it.</summary>
     public async Task WriteAsync(string action)
     {
-        if (!isNothing) await InsertAsync(action);
+        if (!isNothing || changes.Count > 0) await InsertAsync(action);
         changes.Clear();
         (actor, target, organization, isNothing) = (null, null, default, false);
     }

@@ -29,9 +29,16 @@ public sealed class MatrixTests
         ListSessions           | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
         EndSession             | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
         EndOtherSessions       | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
-        ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         UnlockAccount          | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         ProtectKnownDevices    | ✓            |           |       |       |        |              |             |           |
+        ListMembers            |              |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        InviteMember           |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        RenewInvitation        |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ChangeMember           |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ChangeMemberRole       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        DeactivateMember       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ReactivateMember       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =
