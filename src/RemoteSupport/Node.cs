@@ -8,6 +8,7 @@ using RemoteSupport.Features.Members;
 using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.PasswordReset;
 using RemoteSupport.Features.Profile;
+using RemoteSupport.Features.RemoteLogin;
 using RemoteSupport.Features.Sessions;
 using RemoteSupport.Features.SignIn;
 using RemoteSupport.Features.Tenants;
@@ -46,7 +47,7 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOperations().AddLocalOutbox().AddMembers();
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddRemoteLogin().AddMembers().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -70,6 +71,7 @@ public static class Node
         app.UseForwardedHeaders();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseRemoteView();
         app.UseFailures(error => error.UseMiddleware<LanguageMiddleware>().UseRouting().UseEndpoints(endpoints => endpoints.MapRazorPages()));
         app.UseAssets();
         app.UseRouting();
@@ -77,6 +79,7 @@ public static class Node
         app.UseMiddleware<Platform.Tenancy.MultiTenantMiddleware>();
         app.UseMiddleware<SessionMiddleware>();
         app.UseMiddleware<LanguageMiddleware>();
+        app.UseRemoteViewGate();
         // So that the check of where a request comes from sees a socket's handshake as one.
         app.UseWhen(context => context.Request.Path.StartsWithSegments(LiveHub.Path), live => live.UseWebSockets());
         app.UseMiddleware<SameOriginForms>();
@@ -98,5 +101,6 @@ public static class Node
         api.MapSessions();
         api.MapProfile();
         api.MapMembers();
+        api.MapRemoteLogin();
     }
 }

@@ -34,9 +34,12 @@ public sealed class AuditTrail(Db db, Caller caller, TimeProvider clock)
     /// <summary>Who acts, whatever session the request has: somebody who has just proved to be an account's holder.</summary>
     public void By(Guid accountId, string name, string role) => actor = (accountId, name, role);
 
-    /// <summary>A field before and after. Never a secret.</summary>
-    public void Changed(string field, object? before, object? after) =>
+    /// <summary>A field before and after; nothing if it is the same. Never a secret.</summary>
+    public void Changed(string field, object? before, object? after)
+    {
+        if (Equals(before, after)) return;
         changes[field] = new JsonObject { ["before"] = JsonSerializer.SerializeToNode(before), ["after"] = JsonSerializer.SerializeToNode(after) };
+    }
 
     /// <summary>Adds the entry and begins the next one. The mediator does this; only commands that make their own transactions call it.</summary>
     public async Task WriteAsync(string action)

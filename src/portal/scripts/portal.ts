@@ -3,6 +3,7 @@ import { drawer } from './drawer';
 import { enhance } from './enhance';
 import { liveForms } from './live-forms';
 import { menus } from './menus';
+import { renewing } from './renewing';
 import { submitOnce } from './submit-once';
 import { swap } from './swap';
 
@@ -13,4 +14,5 @@ liveForms();
 menus();
 dialogs();
 drawer();
+renewing();
 enhance(document);

@@ -32,6 +32,14 @@ public sealed class MatrixTests
         ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         UnlockAccount          | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         ProtectKnownDevices    | ✓            |           |       |       |        |              |             |           |
+        LogInToSupport         | ✓            | ✓         |       |       |        |              |             |           |
+        LeaveRemoteLogin       | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         |
+        EndRemoteLogin         |              |           | ✓     | ✓     |        |              |             |           |
+        ListRemoteLogins       | ✓            | ✓         | ✓     | ✓     |        |              |             |           |
+        FindLoginNotice        |              |           | ✓     | ✓     |        |              |             |           |
+        ChangeLoginNotice      |              |           | ✓     |       |        |              |             |           |
+        ShowBanner             | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         |
+        ShowEndedLogin         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
         ListMembers            |              |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         InviteMember           |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
         RenewInvitation        |              |           | ✓     | ✓     |        | ✓            | ✓           |           |

@@ -8,7 +8,11 @@ namespace RemoteSupport.Tests.Hosting;
 internal static class RemoteLogins
 {
     /// <summary>A program of somebody who acts in an organization: as "owner", "super_admin" or "look_only".</summary>
-    public static async Task<Api> EnterAsync(this TestTenant tenant, TestAccount person, Guid organizationId, string role = "super_admin")
+    public static async Task<Api> EnterAsync(this TestTenant tenant, TestAccount person, Guid organizationId, string role) =>
+        tenant.Call((await tenant.ActAsync(person, organizationId, role)).Token);
+
+    /// <summary>The same as the token and the login's id.</summary>
+    public static async Task<(string Token, Guid Login)> ActAsync(this TestTenant tenant, TestAccount person, Guid organizationId, string role)
     {
         await tenant.Call().SignInAsync(person.Email);
         var parent = (await tenant.ListAsync<Guid>("select id from sessions where account_id = @Id and acting_as is null order by id desc", new { person.Id }))[0];
@@ -20,6 +24,6 @@ internal static class RemoteLogins
             started = await services.GetRequiredService<Db>().InTransactionAsync(() =>
                 services.GetRequiredService<ActingSessions>().StartAsync(new Acting(role, organizationId, null), null));
         });
-        return tenant.Call(started!.Token);
+        return (started!.Token, started.Id);
     }
 }

@@ -91,6 +91,7 @@ public sealed class ChangeMemberTests
         var first = Assert.Single(await team.Tenant.MessagesToAsync("nina@example.com")).Paths[0];
         Assert.Equal(HttpStatusCode.Gone, (await team.Tenant.Browse().GetAsync(first)).Status);
 
+        team.Tenant.Now += TimeSpan.FromMinutes(1);
         Assert.Equal("invited", (await api.PatchAsync($"/members/{id}", new { status = "active" })).Body["status"]!.GetValue<string>());
         var second = (await team.Tenant.MessagesToAsync("nina@example.com"))[^1].Paths[0];
         Assert.Equal(HttpStatusCode.Gone, (await team.Tenant.Browse().GetAsync(first)).Status);
@@ -126,6 +127,7 @@ public sealed class ChangeMemberTests
         Assert.Equal(new State("admin", "active"), await team.StateAsync(team.Admin.Id));
 
         Assert.Equal(HttpStatusCode.OK, (await api.PatchAsync($"/members/{team.Member.Id}", new { role = "member", status = "deactivated" })).Status);
+        team.Tenant.Now += TimeSpan.FromMinutes(1);
         Assert.Equal(HttpStatusCode.OK, (await api.PatchAsync($"/members/{team.Member.Id}", new { role = "admin", status = "deactivated" })).Status);
         Assert.Equal(new State("admin", "deactivated"), await team.StateAsync(team.Member.Id));
         Assert.Equal(

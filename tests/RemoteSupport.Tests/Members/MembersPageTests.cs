@@ -97,6 +97,22 @@ public sealed class MembersPageTests
         Assert.Equal(3, page.Document.QuerySelectorAll("tbody tr").Length);
     }
 
+    [Fact, Trait("Behaviour", "RA-11")]
+    public async Task A_supporter_inside_does_the_same_under_the_logins_own_address()
+    {
+        var team = await Team.CreateAsync();
+        var supporter = await team.Tenant.AddPartnerUserAsync();
+        var (token, login) = await team.Tenant.ActAsync(supporter, team.Id, "super_admin");
+        var browser = team.Tenant.Browse();
+        browser.Cookies[$"__Host-support-{login:N}"] = token;
+
+        var page = await browser.GetAsync($"/support/{login}{Here}");
+        Assert.All(page.Document.QuerySelectorAll("main form, main a").Select(part => part.GetAttribute("action") ?? part.GetAttribute("href")!), address => Assert.StartsWith($"/support/{login}/", address, StringComparison.Ordinal));
+        page = await browser.SubmitAsync(page, $"#member-{team.Member.Id:N} form[action*=ChangeRole] button", ("role", "admin"));
+        Assert.Equal((HttpStatusCode.OK, $"/support/{login}{Here}"), (page.Status, page.Path));
+        Assert.Equal(new State("admin", "active"), await team.StateAsync(team.Member.Id));
+    }
+
     private static IElement Row(Page page, TestAccount member) => page.Document.QuerySelector($"#member-{member.Id:N}")!;
 
     private static async Task<Browser> SignInAsync(Team team, TestAccount person)

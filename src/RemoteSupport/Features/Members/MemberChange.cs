@@ -32,8 +32,8 @@ internal sealed class MemberChange(Db db, Caller caller, AuditTrail audit, LiveE
         }
 
         await db.RunAsync("update accounts set role = @Role, status = @Status where id = @Id", new { after.Id, after.Role, after.Status }, ct);
-        if (after.Role != before.Role) audit.Changed("role", before.Role, after.Role);
-        if (after.Status != before.Status) audit.Changed("status", before.Status, after.Status);
+        audit.Changed("role", before.Role, after.Role);
+        audit.Changed("status", before.Status, after.Status);
         await TellAsync();
         return after;
     }

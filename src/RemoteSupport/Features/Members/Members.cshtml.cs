@@ -38,7 +38,7 @@ public sealed class MembersPage(IMediator mediator, Caller caller, IStringLocali
 
     /// <summary>Changes a role. Whoever gave up their own sees this page no more.</summary>
     public Task<IActionResult> OnPostChangeRoleAsync(Guid id, string? role) =>
-        DoAsync(new ChangeMemberRole(id) { Role = role }, member => localizer["{0} has this role now: {1}", member.Name, localizer.Role(member.Role)], id == caller.SignedIn.AccountId ? "/" : Here);
+        DoAsync(new ChangeMemberRole(id) { Role = role }, member => localizer["{0} has this role now: {1}", member.Name, Names.Role(member.Role, localizer)], id == caller.SignedIn.AccountId ? "/" : Here);
 
     /// <summary>Shuts somebody out.</summary>
     public Task<IActionResult> OnPostDeactivateAsync(Guid id) => DoAsync(new DeactivateMember(id), member => localizer["{0} is deactivated.", member.Name]);

@@ -2,11 +2,11 @@ using Microsoft.Extensions.Localization;
 
 namespace RemoteSupport.Features.Shared;
 
-/// <summary>What roles are called, in the reader's language: of people, and as whom somebody acts.</summary>
-public static class RoleWords
+/// <summary>What people call the values that tables and the API hold.</summary>
+public static class Names
 {
-    /// <summary>The word for a role as accounts and sessions hold it.</summary>
-    public static string Role(this IStringLocalizer localizer, string role)
+    /// <summary>A role, of a member or of whoever acts as one.</summary>
+    public static string Role(string role, IStringLocalizer localizer)
     {
         ArgumentNullException.ThrowIfNull(localizer);
         return role switch
@@ -14,9 +14,9 @@ public static class RoleWords
             "owner" => localizer["Owner"],
             "admin" => localizer["Admin"],
             "member" => localizer["Member"],
-            "supporter" => localizer["Supporter"],
             "super_admin" => localizer["Super admin"],
             "look_only" => localizer["Look only"],
+            "supporter" => localizer["Supporter"],
             "operator" => localizer["Operator"],
             _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No such role."),
         };
