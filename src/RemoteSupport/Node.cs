@@ -4,6 +4,7 @@ using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.Demo;
 using RemoteSupport.Features.LocalOutbox;
+using RemoteSupport.Features.Members;
 using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.PasswordReset;
 using RemoteSupport.Features.Profile;
@@ -46,7 +47,7 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddRemoteLogin().AddOperations().AddLocalOutbox();
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddRemoteLogin().AddMembers().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -99,6 +100,7 @@ public static class Node
         api.MapActivation();
         api.MapSessions();
         api.MapProfile();
+        api.MapMembers();
         api.MapRemoteLogin();
     }
 }

@@ -29,7 +29,7 @@ public sealed class MatrixTests
         ListSessions           | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
         EndSession             | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
         EndOtherSessions       | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
-        ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         UnlockAccount          | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         ProtectKnownDevices    | ✓            |           |       |       |        |              |             |           |
         LogInToSupport         | ✓            | ✓         |       |       |        |              |             |           |
@@ -41,6 +41,13 @@ public sealed class MatrixTests
         ShowBanner             | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         |
         ShowEndedLogin         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
         ListOwnRemoteLogins    | ✓            | ✓         |       |       |        |              |             |           |
+        ListMembers            |              |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        InviteMember           |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        RenewInvitation        |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ChangeMember           |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ChangeMemberRole       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        DeactivateMember       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ReactivateMember       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =

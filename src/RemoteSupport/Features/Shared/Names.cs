@@ -17,6 +17,7 @@ public static class Names
             "super_admin" => localizer["Super admin"],
             "look_only" => localizer["Look only"],
             "supporter" => localizer["Supporter"],
+            "operator" => localizer["Operator"],
             _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No such role."),
         };
     }
