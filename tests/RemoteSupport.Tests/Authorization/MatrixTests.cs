@@ -29,6 +29,7 @@ public sealed class MatrixTests
         ListSessions           | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
         EndSession             | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
         EndOtherSessions       | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
+        FindOrganizations      | ✓            | ✓         |       |       |        |              |             |           |
         ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         UnlockAccount          | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         ProtectKnownDevices    | ✓            |           |       |       |        |              |             |           |
