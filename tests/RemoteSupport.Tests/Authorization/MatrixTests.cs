@@ -30,6 +30,8 @@ public sealed class MatrixTests
         EndSession             | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
         EndOtherSessions       | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
         ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        FindOrganizations      | ✓            | ✓         |       |       |        |              |             |           |
+        ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         UnlockAccount          | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         ProtectKnownDevices    | ✓            |           |       |       |        |              |             |           |
         LogInToSupport         | ✓            | ✓         |       |       |        |              |             |           |
