@@ -5,6 +5,7 @@ using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.Demo;
 using RemoteSupport.Features.LocalOutbox;
 using RemoteSupport.Features.Operations;
+using RemoteSupport.Features.Organizations;
 using RemoteSupport.Features.PasswordReset;
 using RemoteSupport.Features.Profile;
 using RemoteSupport.Features.Sessions;
@@ -45,7 +46,7 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOperations().AddLocalOutbox();
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOperations().AddLocalOutbox().AddOrganizations();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -96,5 +97,6 @@ public static class Node
         api.MapActivation();
         api.MapSessions();
         api.MapProfile();
+        api.MapOrganizations();
     }
 }

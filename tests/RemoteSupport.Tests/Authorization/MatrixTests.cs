@@ -32,6 +32,17 @@ public sealed class MatrixTests
         ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         UnlockAccount          | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         ProtectKnownDevices    | ✓            |           |       |       |        |              |             |           |
+        CreateOrganization     | ✓            | ✓         |       |       |        |              |             |           |
+        ShowOrganization       | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        ChangeOrganization     | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
+        NameOwner              | ✓            | ✓         |       |       |        |              |             |           |
+        ChangeManagedBy        | ✓            | ✓         | ✓     |       |        |              |             |           |
+        AskForHandover         | ✓            | ✓         |       |       |        |              |             |           |
+        WithdrawHandover       | ✓            | ✓         |       |       |        |              |             |           |
+        AcceptHandover         |              |           | ✓     |       |        |              |             |           |
+        RefuseHandover         |              |           | ✓     |       |        |              |             |           |
+        HandOverOwnership      |              |           | ✓     |       |        |              |             |           |
+        CheckSupportContacts   | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =
