@@ -7,6 +7,7 @@ using RemoteSupport.Features.LocalOutbox;
 using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.PasswordReset;
 using RemoteSupport.Features.Profile;
+using RemoteSupport.Features.RequestAccess;
 using RemoteSupport.Features.Sessions;
 using RemoteSupport.Features.SignIn;
 using RemoteSupport.Features.Tenants;
@@ -45,7 +46,8 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOperations().AddLocalOutbox();
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOperations().AddLocalOutbox()
+            .AddRequestAccess();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -96,5 +98,6 @@ public static class Node
         api.MapActivation();
         api.MapSessions();
         api.MapProfile();
+        api.MapRequestAccess();
     }
 }

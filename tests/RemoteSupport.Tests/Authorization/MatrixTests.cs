@@ -32,6 +32,19 @@ public sealed class MatrixTests
         ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         UnlockAccount          | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         ProtectKnownDevices    | ✓            |           |       |       |        |              |             |           |
+        IssueActivationLink    | ✓            | ✓         |       |       |        |              |             |           |
+        SubmitRequest          | ✓            | ✓         |       |       |        |              |             |           |
+        AskForMoreTime         | ✓            | ✓         |       |       |        |              |             |           |
+        CancelRequest          | ✓            | ✓         |       |       |        |              |             |           |
+        ReturnAccess           | ✓            | ✓         |       |       |        |              | ✓           | ✓         |
+        ApproveRequest         |              |           | ✓     |       |        |              |             |           |
+        RejectRequest          |              |           | ✓     |       |        |              |             |           |
+        RevokeAccess           |              |           | ✓     |       |        |              |             |           |
+        ChangeAccessEnd        |              |           | ✓     |       |        |              |             |           |
+        ListRequests           | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        ShowRequest            | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        FindAccess             | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        ListOpenAccess         | ✓            | ✓         |       |       |        |              |             |           |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =
