@@ -17,7 +17,7 @@ internal static class AccessQueries
     /// <summary>A tenant's maximum is lowered; nodes hear of it as of any change of the tenant.</summary>
     public static async Task LowerMaximumAsync(this AccessSteps steps, string longest)
     {
-        await steps.Tenant.RunAsync("update tenant_settings set longest_access = @longest::interval", new { longest });
+        await steps.Tenant.RunAsync("update tenant_settings set longest_access = @longest::interval where tenant_id = @Id", new { longest, steps.Tenant.Id });
         steps.Tenant.Node.Services.GetRequiredService<TenantStore>().Forget();
     }
 

@@ -120,7 +120,8 @@ public sealed class BadInputTests
     public async Task Without_an_owner_who_could_decide_nobody_asks(bool hadOne)
     {
         var steps = await AccessSteps.BeginAsync();
-        await steps.Tenant.RunAsync(hadOne ? "update accounts set status = 'deactivated' where role = 'owner'" : "update accounts set role = 'admin' where role = 'owner'");
+        await steps.Tenant.RunAsync(
+            hadOne ? "update accounts set status = 'deactivated' where id = @Id" : "update accounts set role = 'admin' where id = @Id", new { steps.Owner.Id });
         await RefusedAsync(steps, await steps.AskAsync(), "owner_missing", null, "This organization has no active owner who could decide.");
     }
 
