@@ -60,6 +60,19 @@ public sealed class MatrixTests
         RefuseHandover         |              |           | ✓     |       |        |              |             |           |
         HandOverOwnership      |              |           | ✓     |       |        |              |             |           |
         CheckSupportContacts   | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
+        IssueActivationLink    | ✓            | ✓         |       |       |        |              |             |           |
+        SubmitRequest          | ✓            | ✓         |       |       |        |              |             |           |
+        AskForMoreTime         | ✓            | ✓         |       |       |        |              |             |           |
+        CancelRequest          | ✓            | ✓         |       |       |        |              |             |           |
+        ReturnAccess           | ✓            | ✓         |       |       |        |              | ✓           | ✓         |
+        ApproveRequest         |              |           | ✓     |       |        |              |             |           |
+        RejectRequest          |              |           | ✓     |       |        |              |             |           |
+        RevokeAccess           |              |           | ✓     |       |        |              |             |           |
+        ChangeAccessEnd        |              |           | ✓     |       |        |              |             |           |
+        ListRequests           | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        ShowRequest            | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        FindAccess             | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        ListOpenAccess         | ✓            | ✓         |       |       |        |              |             |           |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =
