@@ -4,9 +4,11 @@ using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.Demo;
 using RemoteSupport.Features.LocalOutbox;
+using RemoteSupport.Features.Members;
 using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.PasswordReset;
 using RemoteSupport.Features.Profile;
+using RemoteSupport.Features.RemoteLogin;
 using RemoteSupport.Features.Sessions;
 using RemoteSupport.Features.SignIn;
 using RemoteSupport.Features.Tenants;
@@ -45,7 +47,7 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOperations().AddLocalOutbox();
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddRemoteLogin().AddMembers().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -69,6 +71,7 @@ public static class Node
         app.UseForwardedHeaders();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseRemoteView();
         app.UseFailures(error => error.UseMiddleware<LanguageMiddleware>().UseRouting().UseEndpoints(endpoints => endpoints.MapRazorPages()));
         app.UseAssets();
         app.UseRouting();
@@ -76,6 +79,7 @@ public static class Node
         app.UseMiddleware<Platform.Tenancy.MultiTenantMiddleware>();
         app.UseMiddleware<SessionMiddleware>();
         app.UseMiddleware<LanguageMiddleware>();
+        app.UseRemoteViewGate();
         // So that the check of where a request comes from sees a socket's handshake as one.
         app.UseWhen(context => context.Request.Path.StartsWithSegments(LiveHub.Path), live => live.UseWebSockets());
         app.UseMiddleware<SameOriginForms>();
@@ -96,5 +100,7 @@ public static class Node
         api.MapActivation();
         api.MapSessions();
         api.MapProfile();
+        api.MapMembers();
+        api.MapRemoteLogin();
     }
 }

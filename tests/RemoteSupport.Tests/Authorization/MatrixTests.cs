@@ -29,10 +29,27 @@ public sealed class MatrixTests
         ListSessions           | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
         EndSession             | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
         EndOtherSessions       | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
+        ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         FindOrganizations      | ✓            | ✓         |       |       |        |              |             |           |
         ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         UnlockAccount          | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         ProtectKnownDevices    | ✓            |           |       |       |        |              |             |           |
+        LogInToSupport         | ✓            | ✓         |       |       |        |              |             |           |
+        LeaveRemoteLogin       | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         |
+        EndRemoteLogin         |              |           | ✓     | ✓     |        |              |             |           |
+        ListRemoteLogins       | ✓            | ✓         | ✓     | ✓     |        |              |             |           |
+        FindLoginNotice        |              |           | ✓     | ✓     |        |              |             |           |
+        ChangeLoginNotice      |              |           | ✓     |       |        |              |             |           |
+        ShowBanner             | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         |
+        ShowEndedLogin         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        ListOwnRemoteLogins    | ✓            | ✓         |       |       |        |              |             |           |
+        ListMembers            |              |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        InviteMember           |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        RenewInvitation        |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ChangeMember           |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ChangeMemberRole       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        DeactivateMember       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ReactivateMember       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =
