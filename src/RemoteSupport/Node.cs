@@ -6,6 +6,7 @@ using RemoteSupport.Features.Demo;
 using RemoteSupport.Features.LocalOutbox;
 using RemoteSupport.Features.Members;
 using RemoteSupport.Features.Operations;
+using RemoteSupport.Features.Organizations;
 using RemoteSupport.Features.PasswordReset;
 using RemoteSupport.Features.Profile;
 using RemoteSupport.Features.RemoteLogin;
@@ -47,7 +48,8 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddRemoteLogin().AddMembers().AddOperations().AddLocalOutbox();
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddMembers().AddRemoteLogin()
+            .AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -100,6 +102,7 @@ public static class Node
         api.MapActivation();
         api.MapSessions();
         api.MapProfile();
+        api.MapOrganizations();
         api.MapMembers();
         api.MapRemoteLogin();
     }

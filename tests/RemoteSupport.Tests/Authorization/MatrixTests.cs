@@ -31,7 +31,6 @@ public sealed class MatrixTests
         EndOtherSessions       | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
         ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         FindOrganizations      | ✓            | ✓         |       |       |        |              |             |           |
-        ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         UnlockAccount          | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         ProtectKnownDevices    | ✓            |           |       |       |        |              |             |           |
         LogInToSupport         | ✓            | ✓         |       |       |        |              |             |           |
@@ -50,6 +49,17 @@ public sealed class MatrixTests
         ChangeMemberRole       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
         DeactivateMember       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
         ReactivateMember       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        CreateOrganization     | ✓            | ✓         |       |       |        |              |             |           |
+        ShowOrganization       | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        ChangeOrganization     | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
+        NameOwner              | ✓            | ✓         |       |       |        |              |             |           |
+        ChangeManagedBy        | ✓            | ✓         | ✓     |       |        |              |             |           |
+        AskForHandover         | ✓            | ✓         |       |       |        |              |             |           |
+        WithdrawHandover       | ✓            | ✓         |       |       |        |              |             |           |
+        AcceptHandover         |              |           | ✓     |       |        |              |             |           |
+        RefuseHandover         |              |           | ✓     |       |        |              |             |           |
+        HandOverOwnership      |              |           | ✓     |       |        |              |             |           |
+        CheckSupportContacts   | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =

@@ -46,7 +46,7 @@ public sealed class OrganizationListTests
         var found = Assert.Single((await customers.SendAsync(new())).Value!.Organizations);
         Assert.Equal(["+390277712345", "+390655512345"], found.Numbers);
         Assert.Equal(
-            new FoundOrganization(id, "Ponte Tech", "PT-1", found.Numbers, "service_provider", "suspended", "IT", "it", "Europe/Rome", "partner"), found);
+            new FoundOrganization(id, "Ponte Tech", "PT-1", found.Numbers, "service_provider", "suspended", new AccessAnswer("direct"), "IT", "it", "Europe/Rome", "partner"), found);
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public sealed record FindOrganizations : IQuery<FoundOrganizations>
     /// <summary>Where the page before ended; a query has one page.</summary>
     public string? Cursor { get; init; }
 
-    internal sealed class Handler(Db db, IStringLocalizer localizer) : IRequestHandler<FindOrganizations, Outcome<FoundOrganizations>>
+    internal sealed class Handler(Db db, IStringLocalizer localizer, TimeProvider clock) : IRequestHandler<FindOrganizations, Outcome<FoundOrganizations>>
     {
         private const int MostHits = 20;
 
@@ -57,8 +57,8 @@ public sealed record FindOrganizations : IQuery<FoundOrganizations>
         private async Task<IReadOnlyList<FoundOrganization>> ShowAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
         {
             if (ids.Count == 0) return [];
-            var rows = (await db.ListByOnePlanAsync<FoundOrganization>(ShowSql, new { ids }, ct)).ToDictionary(row => row.Id);
-            return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
+            var rows = (await db.ListByOnePlanAsync<FoundRow>(ShowSql, new { ids, now = clock.GetUtcNow() }, ct)).ToDictionary(row => row.Id);
+            return [.. ids.Where(rows.ContainsKey).Select(id => rows[id].ToFound())];
         }
 
         // Each kind and status is a stretch of the index by name, so that a page costs the same however few organizations it is narrowed to.
@@ -78,13 +78,24 @@ public sealed record FindOrganizations : IQuery<FoundOrganizations>
             """;
 
         private const string ShowSql =
-            """
+            $"""
             select o.id, o.name, o.customer_reference,
                    array(select n.number from organization_numbers n where n.organization_id = o.id order by n.number) as numbers,
-                   o.managed_by, o.status, o.country, o.language, o.time_zone, o.created_by
+                   o.managed_by, o.status, o.country, o.language, o.time_zone, o.created_by,
+                   a.id as access_id, a.state as access_state, requester.name as access_by, a.created_at as access_at, a.expires_at as access_until
             from organizations o
+            {AccessAnswer.Join}
             where o.id = any(@ids)
             """;
+
+        private sealed record FoundRow(
+            Guid Id, string Name, string? CustomerReference, IReadOnlyList<string> Numbers, string ManagedBy, string Status, string Country, string Language, string TimeZone,
+            string CreatedBy, Guid? AccessId, string? AccessState, string? AccessBy, DateTimeOffset? AccessAt, DateTimeOffset? AccessUntil)
+        {
+            public FoundOrganization ToFound() => new(
+                Id, Name, CustomerReference, Numbers, ManagedBy, Status, AccessAnswer.Of(ManagedBy, AccessId, AccessState, AccessBy, AccessAt, AccessUntil),
+                Country, Language, TimeZone, CreatedBy);
+        }
     }
 }
 
@@ -93,4 +104,5 @@ public sealed record FoundOrganizations(IReadOnlyList<FoundOrganization> Organiz
 
 /// <summary>An organization in a list.</summary>
 public sealed record FoundOrganization(
-    Guid Id, string Name, string? CustomerReference, IReadOnlyList<string> Numbers, string ManagedBy, string Status, string Country, string Language, string TimeZone, string CreatedBy);
+    Guid Id, string Name, string? CustomerReference, IReadOnlyList<string> Numbers, string ManagedBy, string Status, AccessAnswer Access,
+    string Country, string Language, string TimeZone, string CreatedBy);
