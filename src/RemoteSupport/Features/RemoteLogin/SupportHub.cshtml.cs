@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using RemoteSupport.Features.Organizations;
-using RemoteSupport.Features.RequestAccess;
 using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Web;
@@ -22,13 +21,7 @@ public sealed class SupportHubPage(IMediator mediator, IStringLocalizer localize
     /// <summary>What was found, best match first; null before anything is searched for.</summary>
     public IReadOnlyList<FoundOrganization>? Found { get; private set; }
 
-    /// <summary>Requests of the caller that wait, and accesses that anybody of the team can use.</summary>
-    public IReadOnlyList<AccessRequest> Open { get; private set; } = [];
-
-    /// <summary>Where the caller is inside.</summary>
-    public IReadOnlyList<OwnRemoteLogin> Inside { get; private set; } = [];
-
-    /// <summary>Shows what is found, and below it what is open.</summary>
+    /// <summary>Shows what is found.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         if (!string.IsNullOrWhiteSpace(Query))
@@ -38,8 +31,6 @@ public sealed class SupportHubPage(IMediator mediator, IStringLocalizer localize
             Found = found.Organizations;
         }
 
-        Open = (await mediator.Send(new ListOpenAccess())).Value ?? [];
-        Inside = (await mediator.Send(new ListOwnRemoteLogins())).Value ?? [];
         return Page();
     }
 
