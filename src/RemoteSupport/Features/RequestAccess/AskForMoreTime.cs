@@ -7,7 +7,7 @@ namespace RemoteSupport.Features.RequestAccess;
 
 /// <summary>While access is granted, any supporter asks for more of it (RA-10). Decided like a request.</summary>
 [Requires(Permission.Support)]
-public sealed record AskForMoreTime : ICommand<AccessRequest>
+public sealed record AskForMoreTime : ICommand<AccessRequest>, IAsksForTime
 {
     /// <summary>The grant, or what lengthened it.</summary>
     public Guid Id { get; init; }

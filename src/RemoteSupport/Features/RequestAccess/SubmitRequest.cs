@@ -7,7 +7,7 @@ namespace RemoteSupport.Features.RequestAccess;
 
 /// <summary>A supporter asks an organization's owner to be let in for a while (RA-3).</summary>
 [Requires(Permission.Support)]
-public sealed record SubmitRequest : ICommand<AccessRequest>
+public sealed record SubmitRequest : ICommand<AccessRequest>, IAsksForTime
 {
     /// <summary>Who is to be supported.</summary>
     public Guid OrganizationId { get; init; }
