@@ -13,14 +13,14 @@ return rtrim(left(ltrim(regexp_replace(fold(name),
   '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u2000-\u206f\u3000-\u303f\ufe00-\ufe0f\ufff0-\uffff\U0010fffe-\U0010ffff]+', ' ', 'g')), 200));
 
 -- A key from each word's start on.
-create function key_tails(key text) returns table (tail text) language sql immutable strict parallel safe as $$
+create function key_tails(key text) returns table (tail text) language sql immutable parallel safe as $$
   select array_to_string(words[place:], ' ')
   from string_to_array(key, ' ') words, generate_subscripts(words, 1) place
 $$;
 
 -- Under what a word is found. part: itself from each letter on. gap: itself, and without one of its letters; one letter wrong, missing, extra
 -- or two swapped leave a gap in common. Two letters are too few to tell a slip from another word, digits are not spelled.
-create function word_keys(word text) returns table (kind text, key text) language sql immutable strict parallel safe as $$
+create function word_keys(word text) returns table (kind text, key text) language sql immutable parallel safe as $$
   select 'part', substr(word, place) from generate_series(1, length(word)) place
   union
   select 'gap', left(word, place - 1) || substr(word, place + 1) from generate_series(1, length(word) + 1) place
@@ -28,7 +28,7 @@ create function word_keys(word text) returns table (kind text, key text) languag
 $$;
 
 -- A number's digits from each place that leaves four.
-create function digit_tails(number text) returns table (tail text) language sql immutable strict parallel safe as $$
+create function digit_tails(number text) returns table (tail text) language sql immutable parallel safe as $$
   select substr(number, place) from generate_series(2, length(number) - 3) place
 $$;
 
@@ -79,10 +79,10 @@ declare
   this_copy uuid := gen_random_uuid();
 begin
   with held as materialized (
-    select w.word
+    select l.word
     from unnest(learned) l (word)
-    join words w on w.tenant_id = tenant and w.kind = 'part' and w.key = l.word and w.word = l.word
-    for key share of w skip locked)
+    cross join lateral (
+      select from words w where w.tenant_id = tenant and w.kind = 'part' and w.key = l.word and w.word = l.word for key share skip locked) w)
   insert into words (tenant_id, kind, key, word, copy)
   select tenant, k.kind, k.key, l.word, this_copy
   from unnest(learned) l (word)
@@ -97,6 +97,7 @@ create function forget_words(tenant uuid, forgotten text[]) returns void languag
 declare
   gone text;
   held uuid;
+  this record;
 begin
   foreach gone in array forgotten loop
     continue when exists (select from name_tails t where t.tenant_id = tenant and t.tail >= gone and t.tail < gone || '!');
@@ -105,15 +106,19 @@ begin
     loop
       -- Looked at again: who was faster with a name of that word has committed it by now.
       exit when exists (select from name_tails t where t.tenant_id = tenant and t.tail >= gone and t.tail < gone || '!');
-      delete from words w using word_keys(gone) k
-      where w.tenant_id = tenant and w.kind = k.kind and w.key = k.key and w.word = gone and w.copy = held;
+      for this in select k.kind, k.key from word_keys(gone) k loop
+        delete from words w where w.tenant_id = tenant and w.kind = this.kind and w.key = this.key and w.word = gone and w.copy = held;
+      end loop;
     end loop;
   end loop;
 end $$;
 
 grant execute on function learn_words(uuid, text[]), forget_words(uuid, text[]) to app;
 
+-- Rows are removed one by one: a plan for many, made while a table was small, would read the whole tenant when it is big.
 create function index_names() returns trigger language plpgsql set search_path = public, pg_temp as $$
+declare
+  gone record;
 begin
   if tg_op = 'UPDATE' then
     -- Most are of something else.
@@ -123,9 +128,9 @@ begin
   end if;
 
   if tg_op <> 'INSERT' then
-    delete from name_tails n
-    using removed r cross join lateral key_tails(r.name_key) t
-    where n.tenant_id = r.tenant_id and n.tail = t.tail and n.organization_id = r.id;
+    for gone in select r.tenant_id, r.id, t.tail from removed r cross join lateral key_tails(r.name_key) t loop
+      delete from name_tails n where n.tenant_id = gone.tenant_id and n.tail = gone.tail and n.organization_id = gone.id;
+    end loop;
   end if;
 
   if tg_op <> 'DELETE' then
@@ -165,18 +170,23 @@ end $$;
 
 -- The organizations are held, so that a number that is just being added to one of them has been added when the tails that stay are looked at.
 create function index_removed_numbers() returns trigger language plpgsql set search_path = public, pg_temp as $$
+declare
+  gone record;
 begin
   perform from organizations o
   where (o.tenant_id, o.id) in (select r.tenant_id, r.organization_id from removed r)
   order by o.tenant_id, o.id
   for update;
 
-  delete from number_tails n
-  using removed r cross join lateral digit_tails(r.number) t
-  where n.tenant_id = r.tenant_id and n.tail = t.tail and n.organization_id = r.organization_id
-    and not exists (
+  for gone in
+    select r.tenant_id, r.organization_id, t.tail
+    from removed r cross join lateral digit_tails(r.number) t
+    where not exists (
       select from organization_numbers o
-      where o.tenant_id = r.tenant_id and o.organization_id = r.organization_id and right(o.number, length(t.tail)) = t.tail);
+      where o.tenant_id = r.tenant_id and o.organization_id = r.organization_id and right(o.number, length(t.tail)) = t.tail)
+  loop
+    delete from number_tails n where n.tenant_id = gone.tenant_id and n.tail = gone.tail and n.organization_id = gone.organization_id;
+  end loop;
   return null;
 end $$;
 

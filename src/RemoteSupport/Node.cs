@@ -10,6 +10,7 @@ using RemoteSupport.Features.Organizations;
 using RemoteSupport.Features.PasswordReset;
 using RemoteSupport.Features.Profile;
 using RemoteSupport.Features.RemoteLogin;
+using RemoteSupport.Features.RequestAccess;
 using RemoteSupport.Features.Sessions;
 using RemoteSupport.Features.SignIn;
 using RemoteSupport.Features.Tenants;
@@ -48,7 +49,7 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddMembers().AddRemoteLogin()
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddMembers().AddRequestAccess().AddRemoteLogin()
             .AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
@@ -105,5 +106,6 @@ public static class Node
         api.MapOrganizations();
         api.MapMembers();
         api.MapRemoteLogin();
+        api.MapRequestAccess();
     }
 }

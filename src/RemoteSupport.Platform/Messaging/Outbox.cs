@@ -15,28 +15,56 @@ public sealed class Outbox(Db db, MessageRenderer renderer, MultiTenantContextAc
     /// Queues an e-mail. The message is made inside, in the recipient's language: <paramref name="write"/> gets what writes for this
     /// recipient.
     /// </summary>
-    public async Task QueueAsync(Recipient recipient, Func<RecipientWords, Message> write)
+    public Task QueueAsync(Recipient recipient, Func<RecipientWords, Message> write) => QueueAllAsync([(recipient, write)]);
+
+    /// <summary>Queues many in one round trip.</summary>
+    public Task QueueAllAsync(IReadOnlyCollection<(Recipient Recipient, Func<RecipientWords, Message> Write)> mails)
+    {
+        ArgumentNullException.ThrowIfNull(mails);
+        if (!db.InTransaction) throw new InvalidOperationException("A message is written in the transaction of what causes it (DL-1).");
+        return mails.Count == 0 ? Task.CompletedTask : InsertAsync([.. mails.Select(mail => Make(mail.Recipient, mail.Write))]);
+    }
+
+    private Made Make(Recipient recipient, Func<RecipientWords, Message> write)
     {
         ArgumentNullException.ThrowIfNull(recipient);
         ArgumentNullException.ThrowIfNull(write);
-        if (!db.InTransaction) throw new InvalidOperationException("A message is written in the transaction of what causes it (DL-1).");
-
         var tenant = tenancy.Tenant;
         var language = Languages.Find(recipient.Language) ?? Languages.Find(tenant.DefaultLanguage) ?? Languages.English;
         using var _ = language.Use();
         var message = write(words.For(recipient.TimeZone ?? tenant.TimeZone));
-        var rendered = renderer.Render(message, recipient, tenant, language);
+        return new Made(Guid.CreateVersion7(clock.GetUtcNow()), message, language.Code, recipient, renderer.Render(message, recipient, tenant, language));
+    }
+
+    private Task<int> InsertAsync(Made[] made)
+    {
         var now = clock.GetUtcNow();
-        await db.RunAsync(
+        return db.RunAsync(
             """
             insert into messages (id, message, channel, language, recipient, recipient_name, thread, subject, body_text, body_html, links, created_at, give_up_at, due_at)
-            values (@id, @Key, 'email', @Code, @Address, @Name, @Thread, @Subject, @Text, @Html, @links::jsonb, @now, @giveUpAt, @now);
+            select m.id, m.message, 'email', m.language, m.recipient, m.recipient_name, m.thread, m.subject, m.body_text, m.body_html, m.links::jsonb, @now, m.give_up_at, @now
+            from unnest(
+              @ids::uuid[], @keys::text[], @languages::text[], @addresses::text[], @names::text[], @threads::text[],
+              @subjects::text[], @texts::text[], @htmls::text[], @links::text[], @giveUpAts::timestamptz[])
+              as m (id, message, language, recipient, recipient_name, thread, subject, body_text, body_html, links, give_up_at);
             select pg_notify('message_queued', '')
             """,
             new
             {
-                id = Guid.CreateVersion7(now), message.Key, language.Code, recipient.Address, recipient.Name, message.Thread, rendered.Subject, rendered.Text, rendered.Html,
-                links = JsonSerializer.Serialize(message.Links), now, giveUpAt = now + message.WorthSendingFor,
+                now,
+                ids = Array.ConvertAll(made, one => one.Id),
+                keys = Array.ConvertAll(made, one => one.Message.Key),
+                languages = Array.ConvertAll(made, one => one.Language),
+                addresses = Array.ConvertAll(made, one => one.Recipient.Address),
+                names = Array.ConvertAll(made, one => one.Recipient.Name),
+                threads = Array.ConvertAll(made, one => one.Message.Thread),
+                subjects = Array.ConvertAll(made, one => one.Rendered.Subject),
+                texts = Array.ConvertAll(made, one => one.Rendered.Text),
+                htmls = Array.ConvertAll(made, one => one.Rendered.Html),
+                links = Array.ConvertAll(made, one => JsonSerializer.Serialize(one.Message.Links)),
+                giveUpAts = Array.ConvertAll(made, one => (now + one.Message.WorthSendingFor).UtcDateTime),
             });
     }
+
+    private sealed record Made(Guid Id, Message Message, string Language, Recipient Recipient, RenderedMessage Rendered);
 }

@@ -18,6 +18,9 @@ public sealed class RecipientWords
     /// <summary>Date, time and zone.</summary>
     public string Instant(DateTimeOffset at) => source.Times.Instant(at, timeZone);
 
+    /// <summary>A length of time: "1 day 2 hours".</summary>
+    public string Duration(TimeSpan length) => source.Times.Duration(length);
+
     /// <summary>The whole address of a page of the tenant, such as "/reset-password".</summary>
     public string LinkTo(string path) => source.Links.To(path);
 

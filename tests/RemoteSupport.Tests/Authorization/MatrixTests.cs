@@ -61,6 +61,19 @@ public sealed class MatrixTests
         ListSuccessors         |              |           | ✓     |       |        |              |             |           |
         HandOverOwnership      |              |           | ✓     |       |        |              |             |           |
         CheckSupportContacts   | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
+        IssueActivationLink    | ✓            | ✓         |       |       |        |              |             |           |
+        SubmitRequest          | ✓            | ✓         |       |       |        |              |             |           |
+        AskForMoreTime         | ✓            | ✓         |       |       |        |              |             |           |
+        CancelRequest          | ✓            | ✓         |       |       |        |              |             |           |
+        ReturnAccess           | ✓            | ✓         |       |       |        |              | ✓           | ✓         |
+        ApproveRequest         |              |           | ✓     |       |        |              |             |           |
+        RejectRequest          |              |           | ✓     |       |        |              |             |           |
+        RevokeAccess           |              |           | ✓     |       |        |              |             |           |
+        ChangeAccessEnd        |              |           | ✓     |       |        |              |             |           |
+        ListRequests           | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        ShowRequest            | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        FindAccess             | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        ListOpenAccess         | ✓            | ✓         |       |       |        |              |             |           |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =

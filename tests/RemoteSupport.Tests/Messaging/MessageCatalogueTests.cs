@@ -80,6 +80,7 @@ public sealed class MessageCatalogueTests
         type == typeof(string) ? value
         : type == typeof(SecretLink) ? new SecretLink("sample", Guid.Empty, "/sample/{token}")
         : type == typeof(bool) ? true
+        : type == typeof(IReadOnlyList<string>) ? new[] { value }
         : type.IsValueType ? Activator.CreateInstance(type)
         : throw new InvalidOperationException($"A message has finished texts and links; how is {type.Name} one?");
 

@@ -13,6 +13,9 @@ public sealed class IsolationTests
     private static readonly Dictionary<string, string> Bodies = new()
     {
         ["/api/v1/organizations/{id}/members"] = """{"name":"Nina","email":"nina@example.com"}""",
+        ["/api/v1/organizations/{id}/access-requests"] = """{"duration":"PT1H"}""",
+        ["/api/v1/access-requests/{id}/extensions"] = """{"duration":"PT1H"}""",
+        ["/api/v1/access-requests/{id}"] = """{"expiresAt":"2026-03-10T10:00:00Z"}""",
     };
 
     [Fact, Trait("Behaviour", "TN-2")]
@@ -159,8 +162,15 @@ public sealed class IsolationTests
     private static async Task<IReadOnlyList<Guid>> IdsOfAsync(TestTenant tenant)
     {
         var organization = await tenant.AddOrganizationAsync();
-        foreach (var account in new[] { await tenant.AddPartnerUserAsync("admin"), await tenant.AddMemberAsync(organization, "owner") }) await tenant.Call().SignInAsync(account.Email);
-        return await tenant.ListAsync<Guid>("select id from accounts union all select id from organizations union all select id from sessions union all select id from audit_events");
+        var supporter = await tenant.AddPartnerUserAsync("admin");
+        await tenant.Call().SignInAsync((await tenant.AddMemberAsync(organization, "owner")).Email);
+        await tenant.AddGrantAsync(organization, supporter);
+        await tenant.EnterAsync(supporter, organization);
+        return await tenant.ListAsync<Guid>(
+            """
+            select id from accounts union all select id from organizations union all select id from sessions union all select id from audit_events
+            union all select id from access_requests union all select id from remote_logins
+            """);
     }
 
     private static async Task<IReadOnlyList<Api>> CallersOfAsync(TestTenant tenant)

@@ -16,6 +16,10 @@ public sealed class WelcomePage(IMediator mediator, IStringLocalizer localizer) 
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
 
+    /// <summary>Where the person was on the way to (such as a request to decide on), on this host.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
     /// <summary>What is typed.</summary>
     [BindProperty]
     public ActivateAccount Form { get; set; } = new();
@@ -40,7 +44,7 @@ public sealed class WelcomePage(IMediator mediator, IStringLocalizer localizer) 
         var outcome = Form.Password == Repeated
             ? await mediator.Send(Form with { Token = Token })
             : ValidationFailed.At("repeated", localizer["The two passwords are not the same."]);
-        if (outcome.Refusal is not { } refusal) return Tell(localizer["Your account is active. Please sign in with your new password."], "/sign-in");
+        if (outcome.Refusal is not { } refusal) return Tell(localizer["Your account is active. Please sign in with your new password."], SignInAddress);
         await ShowAccountAsync();
         return Refuse(Account?.Obstacle ?? refusal);
     }
@@ -53,6 +57,8 @@ public sealed class WelcomePage(IMediator mediator, IStringLocalizer localizer) 
         await ShowAccountAsync();
         return Refuse(Account?.Obstacle ?? refusal);
     }
+
+    private string SignInAddress => Url.IsLocalUrl(ReturnUrl) ? "/sign-in?returnUrl=" + Uri.EscapeDataString(ReturnUrl!) : "/sign-in";
 
     private async Task ShowAccountAsync() => Account = (await mediator.Send(new FindInvitedAccount { Token = Token })).Value;
 }

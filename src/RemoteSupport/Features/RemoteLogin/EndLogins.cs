@@ -10,7 +10,7 @@ internal sealed class EndLogins(ActingSessions sessions)
     : INotificationHandler<AccessEnded>, INotificationHandler<AccessMoved>, INotificationHandler<ManagedByChanged>, INotificationHandler<OrganizationSuspended>
 {
     public Task Handle(AccessEnded notification, CancellationToken cancellationToken) =>
-        sessions.EndOfGrantsAsync(notification.Grants, notification.Reason, notification.By);
+        sessions.EndOfGrantsAsync(notification.GrantIds, notification.Reason, notification.By);
 
     public Task Handle(AccessMoved notification, CancellationToken cancellationToken) => sessions.MoveEndAsync(notification.Grant, notification.ExpiresAt);
 

@@ -1,3 +1,4 @@
+using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Mediation;

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using RemoteSupport.Features.RequestAccess;
 using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Identity;
 
@@ -40,6 +41,13 @@ public sealed class PresencePage(IMediator mediator, Caller caller, IStringLocal
     {
         var outcome = await mediator.Send(new EndRemoteLogin(id));
         return outcome.Refusal is { } refusal ? await ShowAsync(refusal) : Tell(localizer["The support session is ended."], Back);
+    }
+
+    /// <summary>The owner ends it for everybody: the grant is revoked.</summary>
+    public async Task<IActionResult> OnPostEndForAllAsync(Guid grant)
+    {
+        var outcome = await mediator.Send(new RevokeAccess { Id = grant });
+        return outcome.Refusal is { } refusal ? await ShowAsync(refusal) : Tell(localizer["The access is revoked. Nobody of the partner is inside on it any more."], Back);
     }
 
     /// <summary>Whether the owner is told of each login.</summary>

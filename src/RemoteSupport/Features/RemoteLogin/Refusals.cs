@@ -7,6 +7,3 @@ public sealed record ApprovalRequired() : Refusal("approval_required", 403, "The
 
 /// <summary>This person's login was ended from the customer's side: on this grant they cannot enter again (RA-15).</summary>
 public sealed record EndedByCustomer() : Refusal("approval_required", 403, "The customer has ended your support session. To go on, ask for access again.");
-
-/// <summary>It is found, but nobody enters it (OR-5).</summary>
-public sealed record SuspendedOrganization() : Refusal("organization_suspended", 409, "This organization is suspended. Nobody can enter it at the moment.");

@@ -15,6 +15,9 @@ public sealed class Clocks(PersonTime times, Caller caller, MultiTenantContextAc
     /// <summary>Date, time and zone.</summary>
     public string Instant(DateTimeOffset at) => times.Instant(at, Zone);
 
+    /// <summary>A length of time: "1 day 2 hours".</summary>
+    public string Duration(TimeSpan length) => times.Duration(length);
+
     /// <summary>"5 minutes ago", the exact time as its title.</summary>
     public IHtmlContent Ago(DateTimeOffset at) =>
         new HtmlContentBuilder()

@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>Change an organization's own information; inside it only what is theirs to change.</summary>
     Information,
 
+    /// <summary>Give granted access back early (RA-20); from the partner's own session or from inside on it.</summary>
+    GiveBack,
+
     /// <summary>Approve, reject, revoke or change a grant; accept a handover; hand over ownership. The owner in person.</summary>
     Decide,
 
@@ -78,6 +81,7 @@ public static class Permissions
         [Permission.LookInside] = [Standing.Owner, Standing.Admin, Standing.ActingOwner, Standing.SuperAdmin, Standing.LookOnly],
         [Permission.Support] = [Standing.TenantAdmin, Standing.Supporter],
         [Permission.Information] = [Standing.TenantAdmin, Standing.Supporter, Standing.Owner, Standing.Admin, Standing.ActingOwner, Standing.SuperAdmin],
+        [Permission.GiveBack] = [Standing.TenantAdmin, Standing.Supporter, Standing.SuperAdmin, Standing.LookOnly],
         [Permission.Decide] = [Standing.Owner],
         [Permission.ManagedBy] = [Standing.TenantAdmin, Standing.Supporter, Standing.Owner],
         [Permission.Presence] = [Standing.Owner, Standing.Admin],
