@@ -58,6 +58,7 @@ public sealed class MatrixTests
         WithdrawHandover       | ✓            | ✓         |       |       |        |              |             |           |
         AcceptHandover         |              |           | ✓     |       |        |              |             |           |
         RefuseHandover         |              |           | ✓     |       |        |              |             |           |
+        ListSuccessors         |              |           | ✓     |       |        |              |             |           |
         HandOverOwnership      |              |           | ✓     |       |        |              |             |           |
         CheckSupportContacts   | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
         IssueActivationLink    | ✓            | ✓         |       |       |        |              |             |           |
