@@ -1,24 +1,31 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using RemoteSupport.Demo.Measuring;
 using RemoteSupport.Features.Tenants;
 
 namespace RemoteSupport.Demo;
 
-/// <summary>seed: fills an empty database. reset: empties and fills it, in development only.</summary>
+/// <summary>seed: fills an empty database. reset: empties and fills it, in development only. measure: fills an empty database with a million organizations.</summary>
 internal static class DemoCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is not ["seed" or "reset"])
+        if (args is not ["seed" or "reset" or "measure"])
         {
-            await Console.Error.WriteLineAsync("seed    fills an empty database with the demo's tenants\nreset   empties the database and fills it anew (development only)");
+            await Console.Error.WriteLineAsync(
+                """
+                seed      fills an empty database with the demo's tenants
+                reset     empties the database and fills it anew (development only)
+                measure   fills an empty database with 200 tenants and 1,000,000 organizations, for measuring
+                """);
             return 2;
         }
 
         try
         {
-            using var host = OperatorHost.Build(builder => builder.Services.AddSingleton<Seeding>().AddSingleton<AccountsFile>());
+            using var host = OperatorHost.Build(builder => builder.Services.AddSingleton<Seeding>().AddSingleton<AccountsFile>().AddSingleton<MeasuringData>());
+            if (args[0] == "measure") return await MeasureAsync(host.Services.GetRequiredService<MeasuringData>());
             return await RunAsync(host.Services, isReset: args[0] == "reset");
         }
         catch (Exception exception) when (OperatorHost.IsOutside(exception))
@@ -46,6 +53,13 @@ internal static class DemoCommand
         var seeding = services.GetRequiredService<Seeding>();
         await TellAsync(services, isReset ? await seeding.ResetAsync() : await seeding.SeedAsync());
         return 0;
+    }
+
+    private static async Task<int> MeasureAsync(MeasuringData measuring)
+    {
+        var isFilled = await measuring.FillAsync(tenant => Console.WriteLine($"{tenant.Slug}: {tenant.Organizations} organizations"));
+        Console.WriteLine(isFilled ? "Filled. Each tenant has an account admin@<tenant>.example with the demo's password." : "Not filled: the database is not empty.");
+        return isFilled ? 0 : 1;
     }
 
     private static async Task TellAsync(IServiceProvider services, Seeded seeded)

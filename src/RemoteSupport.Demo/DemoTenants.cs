@@ -15,6 +15,9 @@ internal sealed record DemoTenant(int Seed, string Slug, string Name, string Acc
     /// <summary>The customers that the list of accounts names, before all the others.</summary>
     public required IReadOnlyList<NamedCustomer> Customers { get; init; }
 
+    /// <summary>Customers with a common name, so that a search for it has something to choose from. They come after all the others.</summary>
+    public required IReadOnlyList<Namesake> Namesakes { get; init; }
+
     /// <summary>Its customer references begin with it.</summary>
     public required string Code { get; init; }
 
@@ -30,6 +33,9 @@ internal sealed record DemoTenant(int Seed, string Slug, string Name, string Acc
 
 /// <summary>An organization whose owner, admin and member can be tried out.</summary>
 internal sealed record NamedCustomer(string Name, string Domain, string Language, string Reference, string ManagedBy, string Owner, string Admin, string Member);
+
+/// <summary>An organization that its own, active owner manages.</summary>
+internal sealed record Namesake(string Name, string Domain, string Owner);
 
 /// <summary>The two partners of the demo.</summary>
 internal static class DemoTenants
@@ -53,6 +59,11 @@ internal static class DemoTenants
                 new("Ponte Tech SpA", "pontetech", "it", "PV-0001", "customer", "Alessandra Bevilacqua", "Michele Santacroce", "Federica Buonarroti"),
                 new("Molino Bentivegna Srl", "molinobentivegna", "it", "PV-0002", "service_provider", "Vittorio Bentivegna", "Ilaria Castelvecchi", "Dario Sanfelice"),
             ],
+            Namesakes =
+            [
+                new("Rossi Impianti Srl", "rossi-impianti", "Caterina Rossi"), new("Rossi & Figli Snc", "rossi-figli", "Ettore Rossi"),
+                new("Farmacia Rossi", "farmacia-rossi", "Lucrezia Rossi"), new("Carrozzeria Rossini SpA", "carrozzeria-rossini", "Ludovico Rossini"),
+            ],
         },
         new(2, "nordlicht", "Nordlicht Fernsupport", "#5b4bc4", "DE", "de", "Europe/Berlin")
         {
@@ -67,6 +78,11 @@ internal static class DemoTenants
             [
                 new("Donaudampfschifffahrtsgesellschaft mbH", "donaudampf", "de", "NL-0001", "customer", "Konstantin Wiedenhöfer", "Roswitha Steinmüller", "Tobias Achterberg"),
                 new("Backhaus Grünewald GmbH", "backhaus-gruenewald", "de", "NL-0002", "service_provider", "Sabine Grünewald", "Ole Vahrenhorst", "Marlene Eickhoff"),
+            ],
+            Namesakes =
+            [
+                new("Müller Metallbau GmbH", "mueller-metallbau", "Hannelore Müller"), new("Müller & Söhne KG", "mueller-soehne", "Eberhard Müller"),
+                new("Bäckerei Müller", "baeckerei-mueller", "Gesine Müller"), new("Müllerhof Gärtnerei OHG", "muellerhof", "Volkert Thomsen"),
             ],
         },
     ];

@@ -16,6 +16,8 @@ internal sealed class Population
         AddPartners();
         foreach (var customer in tenant.Customers) AddNamed(customer);
         for (var number = tenant.Customers.Count + 1; number <= HowMany; number++) AddInvented(number);
+        // Last, so that the ids of all before stay the same.
+        foreach (var (index, namesake) in tenant.Namesakes.Index()) AddNamesake(namesake, HowMany + 1 + index);
     }
 
     public List<OrganizationRow> Organizations { get; } = [];
@@ -49,6 +51,14 @@ internal sealed class Population
             Accounts.Add(account);
             Named.Add(account);
         }
+    }
+
+    private void AddNamesake(Namesake namesake, int number)
+    {
+        var organization = new OrganizationRow(
+            ids.Next(), namesake.Name, $"{tenant.Code}-{number:0000}", tenant.Country, tenant.Language, tenant.TimeZone, "customer", "active", "partner", 300);
+        Add(organization, Place.Of(tenant.Language)[0]);
+        Accounts.Add(Member(organization, namesake.Owner, "owner", $"{FirstName(namesake.Owner)}@{namesake.Domain}.example", "active"));
     }
 
     private void AddInvented(int number)

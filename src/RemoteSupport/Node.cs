@@ -4,9 +4,12 @@ using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.Demo;
 using RemoteSupport.Features.LocalOutbox;
+using RemoteSupport.Features.Members;
 using RemoteSupport.Features.Operations;
+using RemoteSupport.Features.Organizations;
 using RemoteSupport.Features.PasswordReset;
 using RemoteSupport.Features.Profile;
+using RemoteSupport.Features.RemoteLogin;
 using RemoteSupport.Features.RequestAccess;
 using RemoteSupport.Features.Sessions;
 using RemoteSupport.Features.SignIn;
@@ -46,8 +49,8 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOperations().AddLocalOutbox()
-            .AddRequestAccess();
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddMembers().AddRequestAccess().AddRemoteLogin()
+            .AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -71,6 +74,7 @@ public static class Node
         app.UseForwardedHeaders();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseRemoteView();
         app.UseFailures(error => error.UseMiddleware<LanguageMiddleware>().UseRouting().UseEndpoints(endpoints => endpoints.MapRazorPages()));
         app.UseAssets();
         app.UseRouting();
@@ -78,6 +82,7 @@ public static class Node
         app.UseMiddleware<Platform.Tenancy.MultiTenantMiddleware>();
         app.UseMiddleware<SessionMiddleware>();
         app.UseMiddleware<LanguageMiddleware>();
+        app.UseRemoteViewGate();
         // So that the check of where a request comes from sees a socket's handshake as one.
         app.UseWhen(context => context.Request.Path.StartsWithSegments(LiveHub.Path), live => live.UseWebSockets());
         app.UseMiddleware<SameOriginForms>();
@@ -98,6 +103,9 @@ public static class Node
         api.MapActivation();
         api.MapSessions();
         api.MapProfile();
+        api.MapOrganizations();
+        api.MapMembers();
+        api.MapRemoteLogin();
         api.MapRequestAccess();
     }
 }

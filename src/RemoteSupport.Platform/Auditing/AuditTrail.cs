@@ -28,20 +28,23 @@ public sealed class AuditTrail(Db db, Caller caller, TimeProvider clock)
         organization = (true, organizationId);
     }
 
-    /// <summary>The command turned out to have nothing to do: it leaves no entry.</summary>
+    /// <summary>The command turned out to have nothing to do: it leaves no entry, unless it changed something elsewhere.</summary>
     public void Nothing() => isNothing = true;
 
     /// <summary>Who acts, whatever session the request has: somebody who has just proved to be an account's holder.</summary>
     public void By(Guid accountId, string name, string role) => actor = (accountId, name, role);
 
-    /// <summary>A field before and after. Never a secret.</summary>
-    public void Changed(string field, object? before, object? after) =>
+    /// <summary>A field before and after; nothing if it is the same. Never a secret.</summary>
+    public void Changed(string field, object? before, object? after)
+    {
+        if (Equals(before, after)) return;
         changes[field] = new JsonObject { ["before"] = JsonSerializer.SerializeToNode(before), ["after"] = JsonSerializer.SerializeToNode(after) };
+    }
 
     /// <summary>Adds the entry and begins the next one. The mediator does this; only commands that make their own transactions call it.</summary>
     public async Task WriteAsync(string action)
     {
-        if (!isNothing) await InsertAsync(action);
+        if (!isNothing || changes.Count > 0) await InsertAsync(action);
         changes.Clear();
         (actor, target, organization, isNothing) = (null, null, default, false);
     }

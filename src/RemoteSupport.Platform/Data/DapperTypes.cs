@@ -6,7 +6,7 @@ using NpgsqlTypes;
 
 namespace RemoteSupport.Platform.Data;
 
-/// <summary>What Dapper has to be told once: instants are UTC, columns are snake_case.</summary>
+/// <summary>What Dapper has to be told once: instants are UTC, columns are snake_case, arrays are lists.</summary>
 internal static class DapperTypes
 {
     private static readonly Lazy<bool> Once = new(() =>
@@ -16,6 +16,7 @@ internal static class DapperTypes
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
         SqlMapper.AddTypeHandler(new Instant());
         SqlMapper.AddTypeHandler(new Address());
+        SqlMapper.AddTypeHandler(new Texts());
         return true;
     });
 
@@ -41,5 +42,11 @@ internal static class DapperTypes
             ((NpgsqlParameter)parameter).NpgsqlDbType = NpgsqlDbType.Inet;
             parameter.Value = (object?)value ?? DBNull.Value;
         }
+    }
+    private sealed class Texts : SqlMapper.TypeHandler<IReadOnlyList<string>>
+    {
+        public override IReadOnlyList<string>? Parse(object value) => (string[])value;
+
+        public override void SetValue(IDbDataParameter parameter, IReadOnlyList<string>? value) => parameter.Value = (object?)value?.ToArray() ?? DBNull.Value;
     }
 }

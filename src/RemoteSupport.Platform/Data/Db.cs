@@ -12,6 +12,7 @@ namespace RemoteSupport.Platform.Data;
 public sealed class Db(NpgsqlDataSource source, MultiTenantContextAccessor tenancy) : IAsyncDisposable
 {
     private const string Fence = "select set_config('app.tenant', @app_tenant, true);\n";
+    private const string OnePlanFence = "select set_config('app.tenant', @app_tenant, true), set_config('plan_cache_mode', 'force_generic_plan', true);\n";
     private NpgsqlConnection? connection;
     private NpgsqlTransaction? transaction;
 
@@ -21,6 +22,13 @@ public sealed class Db(NpgsqlDataSource source, MultiTenantContextAccessor tenan
     /// <summary>All rows.</summary>
     public Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? arguments = null, CancellationToken ct = default) =>
         ReadAsync<IReadOnlyList<T>>(sql, arguments, async grid => (await grid.ReadAsync<T>()).AsList(), ct);
+
+    /// <summary>
+    /// All rows of a query that PostgreSQL plans once, whatever the arguments: for one that runs faster than it is planned, and for which a plan made
+    /// for certain arguments would be no better. Inside a transaction as the other.
+    /// </summary>
+    public Task<IReadOnlyList<T>> ListByOnePlanAsync<T>(string sql, object? arguments = null, CancellationToken ct = default) =>
+        ReadAsync<IReadOnlyList<T>>(sql, arguments, async grid => (await grid.ReadAsync<T>()).AsList(), ct, OnePlanFence);
 
     /// <summary>The first row; null (or default) when there is none.</summary>
     public Task<T?> FindAsync<T>(string sql, object? arguments = null, CancellationToken ct = default) =>
@@ -89,7 +97,7 @@ public sealed class Db(NpgsqlDataSource source, MultiTenantContextAccessor tenan
 
     private string TenantSetting => tenancy.TenantInfo?.Id.ToString() ?? "";
 
-    private async Task<TResult> ReadAsync<TResult>(string sql, object? arguments, Func<SqlMapper.GridReader, Task<TResult>> read, CancellationToken ct)
+    private async Task<TResult> ReadAsync<TResult>(string sql, object? arguments, Func<SqlMapper.GridReader, Task<TResult>> read, CancellationToken ct, string fence = Fence)
     {
         if (transaction is not null)
         {
@@ -98,7 +106,7 @@ public sealed class Db(NpgsqlDataSource source, MultiTenantContextAccessor tenan
         }
 
         await using var own = await source.OpenConnectionAsync(ct);
-        await using var batch = await own.QueryMultipleAsync(new CommandDefinition(Fence + sql, Fenced(arguments), cancellationToken: ct));
+        await using var batch = await own.QueryMultipleAsync(new CommandDefinition(fence + sql, Fenced(arguments), cancellationToken: ct));
         await batch.ReadFirstAsync<string>();
         return await read(batch);
     }

@@ -48,13 +48,16 @@ public sealed class ActingSessions(Db db, Caller caller, SessionEnding ending, L
     public Task<int> EndOfGrantsAsync(IReadOnlyCollection<Guid> grants, string reason, Guid? by = null) =>
         ending.EndAsync("grant_id = any (@grants)", reason, new { grants = grants.ToArray() }, by);
 
-    /// <summary>Ends everybody's logins in an organization; of one role only, where stated.</summary>
-    public Task<int> EndOfOrganizationAsync(Guid organizationId, string reason, string? role = null, Guid? by = null) =>
-        ending.EndAsync(role is null ? "acting_in = @organizationId" : "acting_in = @organizationId and acting_as = @role", reason, new { organizationId, role }, by);
+    /// <summary>Ends everybody's logins in an organization.</summary>
+    public Task<int> EndOfOrganizationAsync(Guid organizationId, string reason, Guid? by = null) =>
+        ending.EndAsync("acting_in = @organizationId", reason, new { organizationId }, by);
 
     /// <summary>Ends one person's logins in an organization, in every tab and program.</summary>
     public Task<int> EndOfPersonAsync(Guid organizationId, Guid accountId, string reason, Guid? by = null) =>
         ending.EndAsync("acting_in = @organizationId and account_id = @accountId", reason, new { organizationId, accountId }, by);
+
+    /// <summary>Ends everybody's logins in a tenant. The operator is not held by the fence, so the tenant is named.</summary>
+    public Task<int> EndOfTenantAsync(Guid tenantId, string reason) => ending.EndAsync("tenant_id = @tenantId and acting_as is not null", reason, new { tenantId });
 
     /// <summary>The grant ends sooner or later than before: its running logins follow, within their other limits. What is over stays over.</summary>
     public async Task MoveEndAsync(Guid grantId, DateTimeOffset expiresAt)

@@ -14,8 +14,8 @@ public sealed class Caller
     /// <summary>The organization in which the caller moves, where the operation's requirements made sure of one.</summary>
     public Guid Organization => SignedIn.Inside ?? throw new InvalidOperationException("This needs somebody inside an organization.");
 
-    /// <summary>Why the remote login that the request came with is over; null when it came with none, or with a running one.</summary>
-    public string? EndReason { get; set; }
+    /// <summary>The remote login that the request came with, once it is over; null when it came with none, or with a running one.</summary>
+    public FoundSession? Ended { get; set; }
 
     /// <summary>The address of the other side, behind known proxies; loopback on the command line.</summary>
     public IPAddress Address { get; set; } = IPAddress.Loopback;

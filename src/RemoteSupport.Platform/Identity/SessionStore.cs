@@ -70,8 +70,8 @@ public sealed class SessionStore(Db db, Caller caller, SessionEnding ending, Tim
     {
         if (found.EndReason is not null) return found.EndReason;
         if (!found.IsAccountActive) return "deactivated";
-        if (found.Session.EndsAt <= now) return "expired";
-        return found.Session.OverAt <= now ? "idle" : null;
+        if (found.Session.OverAt > now) return null;
+        return found.Session.OverAt == found.Session.EndsAt ? "expired" : "idle";
     }
 
     private Task<int> SeenAsync(Guid id, DateTimeOffset now) =>

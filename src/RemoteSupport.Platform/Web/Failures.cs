@@ -14,7 +14,7 @@ namespace RemoteSupport.Platform.Web;
 /// <summary>Every status and exception that nobody answered becomes one refusal here: a problem document for the API, else the error page.</summary>
 public static class Failures
 {
-    /// <summary>Where the error page finds what happened: an item of the request.</summary>
+    /// <summary>Where the error page finds what happened: an item of the request. A page that refuses with a bare status puts it there itself.</summary>
     public static readonly object Item = new();
 
     private static readonly TimeSpan Shortly = TimeSpan.FromSeconds(5);
@@ -48,6 +48,7 @@ public static class Failures
     public static Refusal Of(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        if (context.Items[Item] is Refusal stated && stated.Status == context.Response.StatusCode) return stated;
         return context.Response.StatusCode switch
         {
             // The form's token could not be looked for.

@@ -38,9 +38,10 @@ public sealed class LanguageMiddleware(RequestDelegate next, IHostEnvironment en
         var pseudo = environment.IsDevelopment();
         var allowed = tenant is null ? Languages.Allowed([], pseudo) : OfTenants.GetValue(tenant, found => Languages.Allowed(found.Languages, pseudo));
         var fallback = tenant?.DefaultLanguage ?? Languages.English.Code;
+        var chosen = (caller.Session ?? caller.Ended?.Session)?.Language;
         var wished = context.Request.Headers.AcceptLanguage.ToString();
         return context.IsApi()
-            ? LanguageChoice.ResolveForApi(wished, caller.Session?.Language, fallback, allowed)
-            : LanguageChoice.Resolve(caller.Session?.Language ?? HostCookie.Get(context, Cookie), wished, fallback, allowed);
+            ? LanguageChoice.ResolveForApi(wished, chosen, fallback, allowed)
+            : LanguageChoice.Resolve(chosen ?? HostCookie.Get(context, Cookie), wished, fallback, allowed);
     }
 }

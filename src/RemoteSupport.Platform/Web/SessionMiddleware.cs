@@ -26,7 +26,11 @@ public sealed class SessionMiddleware(RequestDelegate next)
         caller.Device = WithoutControls(context.Request.Headers.UserAgent.ToString());
         var isUse = !context.Request.Path.StartsWithSegments(LiveHub.Path, StringComparison.OrdinalIgnoreCase);
         if (TokenOf(context) is { } token && await sessions.FindAsync(token, isUse, context.RequestAborted) is { } found && FitsDoor(context, found.Session))
-            (caller.Session, caller.EndReason) = (found.EndReason is null ? found.Session : null, found.EndReason);
+        {
+            if (found.EndReason is null) caller.Session = found.Session;
+            else caller.Ended = found;
+        }
+
         await next(context);
     }
 

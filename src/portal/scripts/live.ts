@@ -1,20 +1,24 @@
-// What moves by itself: a page of somebody signed in hears from its node, and leaves when its session has ended.
+// What moves by itself: a page of somebody signed in hears from its node, renews what changed, and leaves when its session has ended.
 import { HttpTransportType, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import { renew } from './renew';
 
-const left = '/sign-in?ended=true';
+// The remote view has a path of its own, and says there that it is over.
+const base = document.documentElement.dataset['base'] ?? '';
+const left = base ? `${base}/ended` : '/sign-in?ended=true';
 
 const connection = new HubConnectionBuilder()
-  .withUrl('/live', { skipNegotiation: true, transport: HttpTransportType.WebSockets })
-  .withAutomaticReconnect({ nextRetryDelayInMilliseconds: retry => Math.min(1000 * 2 ** retry.previousRetryCount, 15_000) })
+  .withUrl(`${base}/live`, { skipNegotiation: true, transport: HttpTransportType.WebSockets })
+  .withAutomaticReconnect({ nextRetryDelayInMilliseconds: retry => (retry.previousRetryCount === 0 ? 0 : Math.min(1000 * 2 ** retry.previousRetryCount, 15_000)) })
   .configureLogging(LogLevel.None)
   .build();
 
 connection.on('changed', (topic: string, what: string) => {
   if (topic.startsWith('session/') && what === 'ended') leave();
+  else renew(what);
 });
-connection.on('missed', leaveIfEnded);
+connection.on('missed', lookAnew);
 connection.onreconnecting(leaveIfEnded);
-connection.onreconnected(leaveIfEnded);
+connection.onreconnected(lookAnew);
 void connect();
 
 async function connect(): Promise<void> {
@@ -26,9 +30,14 @@ async function connect(): Promise<void> {
   }
 }
 
+async function lookAnew(): Promise<void> {
+  await leaveIfEnded();
+  renew();
+}
+
 /** A lost connection says nothing about why: the session may have ended, or the line. */
 async function leaveIfEnded(): Promise<void> {
-  const answer = await fetch('/live/session', { cache: 'no-store' }).catch(() => undefined);
+  const answer = await fetch(`${base}/live/session`, { cache: 'no-store' }).catch(() => undefined);
   if (answer?.status === 401) leave();
 }
 

@@ -3,6 +3,8 @@ import { drawer } from './drawer';
 import { enhance } from './enhance';
 import { liveForms } from './live-forms';
 import { menus } from './menus';
+import { panels } from './panels';
+import { renewing } from './renewing';
 import { submitOnce } from './submit-once';
 import { swap } from './swap';
 
@@ -13,4 +15,6 @@ liveForms();
 menus();
 dialogs();
 drawer();
+panels();
+renewing();
 enhance(document);

@@ -29,9 +29,37 @@ public sealed class MatrixTests
         ListSessions           | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
         EndSession             | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
         EndOtherSessions       | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
-        ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        FindOrganizations      | ✓            | ✓         |       |       |        |              |             |           |
         UnlockAccount          | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         ProtectKnownDevices    | ✓            |           |       |       |        |              |             |           |
+        LogInToSupport         | ✓            | ✓         |       |       |        |              |             |           |
+        LeaveRemoteLogin       | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         |
+        EndRemoteLogin         |              |           | ✓     | ✓     |        |              |             |           |
+        ListRemoteLogins       | ✓            | ✓         | ✓     | ✓     |        |              |             |           |
+        FindLoginNotice        |              |           | ✓     | ✓     |        |              |             |           |
+        ChangeLoginNotice      |              |           | ✓     |       |        |              |             |           |
+        ShowBanner             | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         |
+        ShowEndedLogin         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        ListOwnRemoteLogins    | ✓            | ✓         |       |       |        |              |             |           |
+        ListMembers            |              |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        InviteMember           |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        RenewInvitation        |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ChangeMember           |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ChangeMemberRole       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        DeactivateMember       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ReactivateMember       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        CreateOrganization     | ✓            | ✓         |       |       |        |              |             |           |
+        ShowOrganization       | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        ChangeOrganization     | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
+        NameOwner              | ✓            | ✓         |       |       |        |              |             |           |
+        ChangeManagedBy        | ✓            | ✓         | ✓     |       |        |              |             |           |
+        AskForHandover         | ✓            | ✓         |       |       |        |              |             |           |
+        WithdrawHandover       | ✓            | ✓         |       |       |        |              |             |           |
+        AcceptHandover         |              |           | ✓     |       |        |              |             |           |
+        RefuseHandover         |              |           | ✓     |       |        |              |             |           |
+        HandOverOwnership      |              |           | ✓     |       |        |              |             |           |
+        CheckSupportContacts   | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
         IssueActivationLink    | ✓            | ✓         |       |       |        |              |             |           |
         SubmitRequest          | ✓            | ✓         |       |       |        |              |             |           |
         AskForMoreTime         | ✓            | ✓         |       |       |        |              |             |           |

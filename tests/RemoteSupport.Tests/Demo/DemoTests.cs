@@ -68,7 +68,7 @@ public sealed class DemoTests
         foreach (var population in DemoTenants.All.Select(tenant => new Population(tenant)))
         {
             var organizations = population.Organizations;
-            Assert.Equal(200, organizations.Count);
+            Assert.Equal(204, organizations.Count);
             Assert.Equal(2, organizations.Select(organization => organization.ManagedBy).Distinct().Count());
             Assert.Equal(2, organizations.Select(organization => organization.CreatedBy).Distinct().Count());
             Assert.Equal(4, organizations.Select(organization => organization.Language).Distinct().Count());
@@ -78,6 +78,28 @@ public sealed class DemoTests
             Assert.Equal(2, population.Accounts.Count(account => account is { Kind: "partner", Role: "admin" }));
             Assert.Equal(6, population.Accounts.Count(account => account.Role == "supporter"));
             Assert.All(population.Accounts, account => Assert.Equal(7, account.Id.Version));
+        }
+    }
+
+    [Theory, Trait("Behaviour", "RA-1")]
+    [InlineData("ponteverde", "Rossi")]
+    [InlineData("nordlicht", "Müller")]
+    public void A_search_for_a_common_name_has_several_customers_to_choose_from_each_with_an_active_owner(string slug, string name)
+    {
+        var population = new Population(DemoTenants.All.Single(tenant => tenant.Slug == slug));
+        var found = population.Organizations.Where(organization => organization is { ManagedBy: "customer", Status: "active" } && organization.Name.Contains(name, StringComparison.Ordinal)).ToList();
+        Assert.InRange(found.Count, 3, 8);
+        Assert.All(found, organization => Assert.Contains(population.Accounts, account => account is { Role: "owner", Status: "active" } && account.OrganizationId == organization.Id));
+    }
+
+    [Fact]
+    public void Customers_added_last_leave_all_before_as_they_were()
+    {
+        foreach (var tenant in DemoTenants.All)
+        {
+            var (without, with) = (new Population(tenant with { Namesakes = [] }), new Population(tenant));
+            Assert.Equal(without.Organizations, with.Organizations[..^tenant.Namesakes.Count]);
+            Assert.Equal(without.Named, with.Named);
         }
     }
 

@@ -6,7 +6,10 @@ namespace RemoteSupport.Tests.Hosting;
 /// <summary>HTTP to a node by any host name: .NET does not resolve *.localhost, so every connection goes to 127.0.0.1.</summary>
 internal static class TestHttp
 {
-    private static readonly HttpClient Client = new(new SocketsHttpHandler
+    private static readonly HttpClient Client = new(Handler());
+
+    /// <summary>What connects to a node whatever the host's name.</summary>
+    public static SocketsHttpHandler Handler() => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -17,7 +20,7 @@ internal static class TestHttp
             await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, ct);
             return new NetworkStream(socket, ownsSocket: true);
         },
-    });
+    };
 
     /// <summary>Something large is announced first, so that a node that does not want it can say so before it comes.</summary>
     public static Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)

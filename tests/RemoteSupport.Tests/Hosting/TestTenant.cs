@@ -64,6 +64,27 @@ public sealed class TestTenant
         return id;
     }
 
+    /// <summary>An approved access that has just begun; its id.</summary>
+    public async Task<Guid> AddGrantAsync(Guid organizationId, TestAccount requester, TimeSpan? duration = null)
+    {
+        var (id, length) = (NewId(), duration ?? TimeSpan.FromHours(4));
+        await RunAsync(
+            """
+            insert into access_requests (id, organization_id, requester_id, state, requested_duration, granted_duration, created_at, lapses_at, decided_at, expires_at, due_at)
+            values (@id, @organizationId, @Requester, 'approved', @length, @length, @Now, @Now + interval '7 days', @Now, @Now + @length, @Now + @length)
+            """,
+            new { id, organizationId, Requester = requester.Id, length, Now });
+        return id;
+    }
+
+    /// <summary>A supporter who is inside an organization: their program there, and the login's id.</summary>
+    public async Task<(Api Program, Guid Login)> EnterAsync(TestAccount supporter, Guid organizationId)
+    {
+        var answer = await (await Call().SignInAsync(supporter.Email)).PostAsync($"/organizations/{organizationId}/remote-logins");
+        Assert.Equal(System.Net.HttpStatusCode.Created, answer.Status);
+        return (Call(answer.Body["accessToken"]!.GetValue<string>()), answer.Body["remoteLoginId"]!.GetValue<Guid>());
+    }
+
     /// <summary>A person with a browser of their own.</summary>
     public Browser Browse(string language = "en") => new(this, language);
 

@@ -111,7 +111,7 @@ public sealed class BadInputTests
         var id = await steps.AskedAsync();
         await steps.Tenant.RunAsync("update organizations set status = 'suspended' where id = @Organization", new { steps.Organization });
         Assert.Equal(HttpStatusCode.OK, (await steps.DoAsync("cancel", id)).Status);
-        await RefusedAsync(steps, await steps.AskAsync(), "organization_suspended", null, "This organization is suspended.");
+        await RefusedAsync(steps, await steps.AskAsync(), "organization_suspended", null, "This organization is suspended. Nobody can enter it at the moment.");
     }
 
     [Theory, Trait("Behaviour", "RA-5")]

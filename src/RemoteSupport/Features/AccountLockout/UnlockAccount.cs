@@ -3,6 +3,7 @@ using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Auditing;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Identity;
+using RemoteSupport.Platform.Live;
 using RemoteSupport.Platform.Mediation;
 
 namespace RemoteSupport.Features.AccountLockout;
@@ -11,7 +12,7 @@ namespace RemoteSupport.Features.AccountLockout;
 [Requires(Permission.Tenant, Permission.Members)]
 public sealed record UnlockAccount(Guid AccountId) : ICommand<Done>
 {
-    internal sealed class Handler(Db db, Caller caller, AuditTrail audit) : IRequestHandler<UnlockAccount, Outcome<Done>>
+    internal sealed class Handler(Db db, Caller caller, AuditTrail audit, LiveEvents live) : IRequestHandler<UnlockAccount, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(UnlockAccount request, CancellationToken cancellationToken)
         {
@@ -22,6 +23,7 @@ public sealed record UnlockAccount(Guid AccountId) : ICommand<Done>
 
             await db.RunAsync("delete from sign_in_tries where account_id = @AccountId", new { request.AccountId }, cancellationToken);
             audit.Target("account", request.AccountId, name);
+            if (caller.SignedIn.Inside is { } organization) await live.PublishAsync(Topics.Organization(organization), Topics.Members);
             return Done.Value;
         }
     }

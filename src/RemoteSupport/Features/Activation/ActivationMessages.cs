@@ -13,3 +13,6 @@ public sealed record ActivationEmail([property: JsonIgnore] SecretLink Link, str
     [JsonIgnore]
     public override IReadOnlyList<SecretLink> Links => [Link];
 }
+
+/// <summary>Tells the holder of an address that somebody invited it a second time (AC-3).</summary>
+public sealed record AddressTakenEmail(string Organization, string Email, string SignInUrl) : Message;

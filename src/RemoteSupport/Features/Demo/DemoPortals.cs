@@ -36,7 +36,7 @@ internal sealed class DemoPortals(DemoAccounts accounts, TenantStore store, Tena
         """
         select a.email_key, a.name, o.name as organization
         from accounts a
-        left join organizations o on o.id = a.organization_id
+        left join organization_gates o on o.id = a.organization_id
         where a.email_key = any(@emails) and a.status = 'active'
         """;
 

@@ -9,6 +9,7 @@ using RemoteSupport.Platform.Localization;
 namespace RemoteSupport.Features.Profile;
 
 /// <summary>What is said about me, and my password: two forms.</summary>
+[Requires(Permission.OwnAccount)]
 public sealed class ProfilePage(IMediator mediator, Caller caller, IStringLocalizer localizer) : PortalPage
 {
     private const string Here = "/profile";

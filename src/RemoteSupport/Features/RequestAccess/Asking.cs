@@ -32,7 +32,7 @@ internal sealed class Asking(Db db, Requests requests, Owners owners, Limits lim
     private static Refusal? ObstacleOf(Gate gate, Owner? owner) => gate switch
     {
         { ManagedBy: "service_provider" } => new ManagedByServiceProvider(),
-        { Status: "suspended" } => new OrganizationSuspended(),
+        { Status: "suspended" } => new SuspendedOrganization(),
         _ => owner is null ? new OwnerMissing() : null,
     };
 

@@ -59,9 +59,6 @@ internal static class DecidedSentences
 public sealed record ManagedByServiceProvider()
     : Refusal("managed_by_service_provider", 409, "This organization is managed by the service provider: log in to support at once, there is nothing to ask for.");
 
-/// <summary>Nobody is let in there at the moment.</summary>
-public sealed record OrganizationSuspended() : Refusal("organization_suspended", 409, "This organization is suspended.");
-
 /// <summary>There is nobody who could decide (RA-5).</summary>
 public sealed record OwnerMissing() : Refusal("owner_missing", 409, "This organization has no active owner who could decide.");
 

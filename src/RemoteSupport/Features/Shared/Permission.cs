@@ -18,6 +18,9 @@ public enum Permission
     /// <summary>Request access and log in to support; from the partner's own session, never from inside.</summary>
     Support,
 
+    /// <summary>Change an organization's own information; inside it only what is theirs to change.</summary>
+    Information,
+
     /// <summary>Give granted access back early (RA-20); from the partner's own session or from inside on it.</summary>
     GiveBack,
 
@@ -77,6 +80,7 @@ public static class Permissions
         [Permission.Organizations] = [Standing.TenantAdmin, Standing.Supporter],
         [Permission.LookInside] = [Standing.Owner, Standing.Admin, Standing.ActingOwner, Standing.SuperAdmin, Standing.LookOnly],
         [Permission.Support] = [Standing.TenantAdmin, Standing.Supporter],
+        [Permission.Information] = [Standing.TenantAdmin, Standing.Supporter, Standing.Owner, Standing.Admin, Standing.ActingOwner, Standing.SuperAdmin],
         [Permission.GiveBack] = [Standing.TenantAdmin, Standing.Supporter, Standing.SuperAdmin, Standing.LookOnly],
         [Permission.Decide] = [Standing.Owner],
         [Permission.ManagedBy] = [Standing.TenantAdmin, Standing.Supporter, Standing.Owner],

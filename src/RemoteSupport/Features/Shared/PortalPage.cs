@@ -27,7 +27,12 @@ public abstract class PortalPage : PageModel
         Response.StatusCode = refusal.Status is 401 or 409 or 410 or 423 or 429 or 503 ? refusal.Status : StatusCodes.Status422UnprocessableEntity;
         Problems.RetryAfter(Response, refusal);
         // There is nothing of this page to show; the error page says why.
-        if (refusal.Status is 403 or 404) return StatusCode(refusal.Status);
+        if (refusal.Status is 403 or 404)
+        {
+            HttpContext.Items[Failures.Item] = refusal;
+            return StatusCode(refusal.Status);
+        }
+
         if (refusal is ValidationFailed validation) ShowAtFields(validation);
         if (refusal.Field is { } field) ShowAtField(NameOf(field), Localizer[refusal.Sentence, refusal.Arguments]);
         Refusal = refusal;
@@ -46,7 +51,21 @@ public abstract class PortalPage : PageModel
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.ActionDescriptor.EndpointMetadata.OfType<ForSignedOutAttribute>().Any()) return;
-        if (HttpContext.RequestServices.GetRequiredService<Caller>().Session is not null) return;
+        var caller = HttpContext.RequestServices.GetRequiredService<Caller>();
+        if (caller.Session is not null)
+        {
+            // A page that sends no operation before it shows itself says by itself for whom it is.
+            var refusal = context.ActionDescriptor.EndpointMetadata.OfType<RequirementAttribute>().Select(requirement => requirement.Check(caller)).FirstOrDefault(no => no is not null);
+            if (refusal is not null) context.Result = Refuse(refusal);
+            return;
+        }
+
+        if (SessionMiddleware.RemoteLoginOf(HttpContext) is not null)
+        {
+            context.Result = Redirect(Request.PathBase + "/ended");
+            return;
+        }
+
         var back = HttpMethods.IsGet(Request.Method) && Request.Path != "/" ? $"?returnUrl={Uri.EscapeDataString(Request.Path + Request.QueryString)}" : "";
         context.Result = Redirect("/sign-in" + back);
     }

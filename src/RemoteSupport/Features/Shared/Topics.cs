@@ -18,6 +18,9 @@ public static class Topics
     /// <summary>What an event says about new entries of the audit trail.</summary>
     public const string Audit = "audit";
 
+    /// <summary>What an event says about an organization's members: who they are, as what, and who is locked out.</summary>
+    public const string Members = "members";
+
     /// <summary>An organization's own pages, for those who may look inside it.</summary>
     public static string Organization(Guid id) => $"organization/{id:N}";
 

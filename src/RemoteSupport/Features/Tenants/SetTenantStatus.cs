@@ -1,18 +1,19 @@
 using MediatR;
 using RemoteSupport.Platform.Auditing;
 using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Mediation;
 
 namespace RemoteSupport.Features.Tenants;
 
 /// <summary>
-/// The operator suspends a tenant: pages and API answer 503, its sessions stay but are refused, its background work rests (TN-1). Or brings
-/// all of that back.
+/// The operator suspends a tenant: pages and API answer 503, its sessions stay but are refused, its remote logins end, its background work rests
+/// (TN-1). Or brings all of that back but the remote logins.
 /// </summary>
 [OperatorOnly]
 internal sealed record SetTenantStatus(string Slug, bool IsSuspended) : ICommand<TenantChanged>
 {
-    internal sealed class Handler(Db db, TenantFence fence, AuditTrail audit) : IRequestHandler<SetTenantStatus, Outcome<TenantChanged>>
+    internal sealed class Handler(Db db, TenantFence fence, ActingSessions logins, AuditTrail audit) : IRequestHandler<SetTenantStatus, Outcome<TenantChanged>>
     {
         public async Task<Outcome<TenantChanged>> Handle(SetTenantStatus request, CancellationToken cancellationToken)
         {
@@ -26,6 +27,7 @@ internal sealed record SetTenantStatus(string Slug, bool IsSuspended) : ICommand
             }
 
             await db.RunAsync("update tenants set status = @status where id = @Id", new { tenant.Id, status }, cancellationToken);
+            if (request.IsSuspended) await logins.EndOfTenantAsync(tenant.Id, "tenant_suspended");
             audit.Changed("status", tenant.Status, status);
             return new TenantChanged(tenant.Slug, IsChanged: true);
         }

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using RemoteSupport.Platform.Messaging;
+
+namespace RemoteSupport.Features.RemoteLogin;
+
+/// <summary>Tells an owner that a supporter has gone in (RA-13), or came back after having been sent away (RA-15); then until is empty.</summary>
+public sealed record SupporterEnteredEmail(string Supporter, string Organization, string At, string Until, string Url) : Message
+{
+    /// <summary>The mails about a grant belong together.</summary>
+    [JsonIgnore]
+    public string? About { get; init; }
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override string? Thread => About;
+}

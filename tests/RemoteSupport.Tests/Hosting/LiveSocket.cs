@@ -1,0 +1,74 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace RemoteSupport.Tests.Hosting;
+
+/// <summary>An open page's socket: what it hears of its node, until it is closed. SignalR's JSON protocol, by hand: messages end with 0x1e.</summary>
+public sealed class LiveSocket : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly ClientWebSocket socket = new();
+    private readonly StringBuilder received = new();
+
+    /// <summary>Opens it with the browser's cookies, at a path base where there is one.</summary>
+    public static async Task<LiveSocket> OpenAsync(TestTenant tenant, Browser browser, string pathBase = "")
+    {
+        var live = new LiveSocket();
+        live.socket.Options.SetRequestHeader("Cookie", string.Join("; ", browser.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        live.socket.Options.SetRequestHeader("Origin", $"http://{tenant.Host}:{tenant.Node.Port}");
+        live.socket.Options.SetRequestHeader(TestClock.Header, tenant.Now.ToString("O"));
+        using var invoker = new HttpMessageInvoker(TestHttp.Handler());
+        await live.socket.ConnectAsync(new Uri($"ws://{tenant.Host}:{tenant.Node.Port}{pathBase}/live"), invoker, default);
+        await live.socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"json\",\"version\":1}\u001e"), WebSocketMessageType.Text, endOfMessage: true, default);
+        await live.NextAsync();
+        return live;
+    }
+
+    /// <summary>Waits for an event with this word; throws when the socket closes before, or nothing comes.</summary>
+    public async Task HearAsync(string what)
+    {
+        while (await NextAsync() is { } message)
+            if (message["target"]?.GetValue<string>() == "changed" && message["arguments"]![1]!.GetValue<string>() == what) return;
+        throw new InvalidOperationException($"The socket closed before it heard \"{what}\".");
+    }
+
+    /// <summary>Waits until the node closes it.</summary>
+    public async Task CloseAsync()
+    {
+        try
+        {
+            while (await NextAsync() is not null)
+            {
+            }
+        }
+        catch (WebSocketException)
+        {
+            // Cut without good-bye is closed, too.
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        socket.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The next message; null when it is closed.</summary>
+    private async Task<JsonNode?> NextAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var buffer = new byte[4096];
+        int end;
+        while ((end = received.ToString().IndexOf('\u001e', StringComparison.Ordinal)) < 0)
+        {
+            var got = await socket.ReceiveAsync(buffer, patience.Token);
+            if (got.MessageType == WebSocketMessageType.Close) return null;
+            received.Append(Encoding.UTF8.GetString(buffer, 0, got.Count));
+        }
+
+        var text = received.ToString(0, end);
+        received.Remove(0, end + 1);
+        return JsonNode.Parse(text);
+    }
+}
