@@ -23,8 +23,8 @@ public sealed record AskForMoreTime : ICommand<AccessRequest>, IAsksForTime
     {
         public async Task<Outcome<AccessRequest>> Handle(AskForMoreTime request, CancellationToken cancellationToken)
         {
-            if (!durations.Read(request.Duration).Succeeded(out var duration, out var flaw)) return flaw;
             if (await requests.FindAsync(request.Id, cancellationToken) is not { } known) return new NotFound();
+            if (!durations.Read(request.Duration).Succeeded(out var duration, out var flaw)) return flaw;
             var gate = await turn.TakeAsync(known.OrganizationId, cancellationToken);
             var grant = (await requests.FindAsync(request.Id, cancellationToken))!;
             if (!grant.IsActive) return requests.NotActive(grant);

@@ -23,8 +23,8 @@ public sealed record SubmitRequest : ICommand<AccessRequest>, IAsksForTime
     {
         public async Task<Outcome<AccessRequest>> Handle(SubmitRequest request, CancellationToken cancellationToken)
         {
-            if (!durations.Read(request.Duration).Succeeded(out var duration, out var flaw)) return flaw;
             if (await turn.TakeAsync(request.OrganizationId, cancellationToken) is not { } gate) return new NotFound();
+            if (!durations.Read(request.Duration).Succeeded(out var duration, out var flaw)) return flaw;
             return await asking.AskAsync(gate, new Question(duration, request.Note), cancellationToken);
         }
     }
