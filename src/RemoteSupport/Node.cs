@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Activation;
+using RemoteSupport.Features.Audit;
 using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.Demo;
 using RemoteSupport.Features.LocalOutbox;
@@ -47,7 +48,7 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddRemoteLogin().AddMembers().AddOperations().AddLocalOutbox();
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddRemoteLogin().AddMembers().AddAudit().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -101,6 +102,7 @@ public static class Node
         api.MapSessions();
         api.MapProfile();
         api.MapMembers();
+        api.MapAudit();
         api.MapRemoteLogin();
     }
 }

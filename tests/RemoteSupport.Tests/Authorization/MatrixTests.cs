@@ -31,7 +31,6 @@ public sealed class MatrixTests
         EndOtherSessions       | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |
         ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         FindOrganizations      | ✓            | ✓         |       |       |        |              |             |           |
-        ListLockedAccounts     | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         UnlockAccount          | ✓            |           | ✓     | ✓     |        | ✓            | ✓           |           |
         ProtectKnownDevices    | ✓            |           |       |       |        |              |             |           |
         LogInToSupport         | ✓            | ✓         |       |       |        |              |             |           |
@@ -43,6 +42,9 @@ public sealed class MatrixTests
         ShowBanner             | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         |
         ShowEndedLogin         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
         ListOwnRemoteLogins    | ✓            | ✓         |       |       |        |              |             |           |
+        ListAuditEvents        | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        ExportAuditEvents      | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        ListAuditPeople        | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         ListMembers            |              |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         InviteMember           |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
         RenewInvitation        |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
