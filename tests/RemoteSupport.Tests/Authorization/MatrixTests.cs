@@ -42,6 +42,9 @@ public sealed class MatrixTests
         ShowBanner             | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         |
         ShowEndedLogin         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
         ListOwnRemoteLogins    | ✓            | ✓         |       |       |        |              |             |           |
+        ListAuditEvents        | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        ExportAuditEvents      | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        ListAuditPeople        | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         ListMembers            |              |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         InviteMember           |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
         RenewInvitation        |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
