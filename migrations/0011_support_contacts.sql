@@ -1,4 +1,4 @@
--- Support Contacts (SC), the handover of who manages an organization (OR-4), and owners whose address turned out to be taken (AC-3).
+-- Support Contacts (SC), and the handover of who manages an organization (OR-4).
 
 -- One list an organization. Its version counts its saves, so that two people who save at once hear of each other (SC-6).
 create table support_contact_lists (
@@ -52,17 +52,3 @@ select fence('handovers');
 grant select, insert, update on handovers to app;
 create unique index one_pending_handover on handovers (tenant_id, organization_id) where state = 'pending';
 create index handovers_of_organization on handovers (tenant_id, organization_id, id);
-
--- An owner who was named with an address that has an account already: nobody may tell by the answer (AC-3), so this is shown as if they were
--- invited, until another owner is named. Nothing can be done with its id.
-create table named_owners (
-  tenant_id uuid not null default nullif(current_setting('app.tenant', true), '')::uuid,
-  organization_id uuid not null,
-  id uuid not null,
-  name text not null,
-  email text not null,
-  primary key (tenant_id, organization_id),
-  foreign key (tenant_id, organization_id) references organizations (tenant_id, id)
-);
-select fence('named_owners');
-grant select, insert, update, delete on named_owners to app;

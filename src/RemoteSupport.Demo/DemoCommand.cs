@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using RemoteSupport.Demo.Measuring;
 using RemoteSupport.Features.Tenants;
+using RemoteSupport.Platform.Security;
 
 namespace RemoteSupport.Demo;
 
@@ -25,7 +26,7 @@ internal static class DemoCommand
         try
         {
             using var host = OperatorHost.Build(builder => builder.Services.AddSingleton<Seeding>().AddSingleton<AccountsFile>().AddSingleton<MeasuringData>());
-            if (args[0] == "measure") return await MeasureAsync(host.Services.GetRequiredService<MeasuringData>());
+            if (args[0] == "measure") return await MeasureAsync(host.Services);
             return await RunAsync(host.Services, isReset: args[0] == "reset");
         }
         catch (Exception exception) when (OperatorHost.IsOutside(exception))
@@ -55,11 +56,19 @@ internal static class DemoCommand
         return 0;
     }
 
-    private static async Task<int> MeasureAsync(MeasuringData measuring)
+    private static async Task<int> MeasureAsync(IServiceProvider services)
     {
-        var isFilled = await measuring.FillAsync(tenant => Console.WriteLine($"{tenant.Slug}: {tenant.Organizations} organizations"));
-        Console.WriteLine(isFilled ? "Filled. Each tenant has an account admin@<tenant>.example with the demo's password." : "Not filled: the database is not empty.");
-        return isFilled ? 0 : 1;
+        var data = services.GetRequiredService<MeasuringData>();
+        if (!await data.IsEmptyAsync())
+        {
+            await Console.Error.WriteLineAsync("Not filled: the database is not empty.");
+            return 1;
+        }
+
+        var hash = await services.GetRequiredService<PasswordHashing>().HashAsync(DemoTenants.Password, CancellationToken.None);
+        await data.FillAsync(hash, tenant => Console.WriteLine($"{tenant.Slug}: {tenant.Organizations} organizations"));
+        Console.WriteLine("Filled. Each tenant has an account admin@<tenant>.example with the demo's password.");
+        return 0;
     }
 
     private static async Task TellAsync(IServiceProvider services, Seeded seeded)

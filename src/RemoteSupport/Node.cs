@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Activation;
+using RemoteSupport.Features.Audit;
 using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.Demo;
 using RemoteSupport.Features.LocalOutbox;
@@ -49,7 +50,7 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddMembers().AddRequestAccess().AddRemoteLogin()
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddMembers().AddAudit().AddRequestAccess().AddRemoteLogin()
             .AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
@@ -105,6 +106,7 @@ public static class Node
         api.MapProfile();
         api.MapOrganizations();
         api.MapMembers();
+        api.MapAudit();
         api.MapRemoteLogin();
         api.MapRequestAccess();
     }

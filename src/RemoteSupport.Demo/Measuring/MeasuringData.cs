@@ -1,25 +1,27 @@
 using Bogus;
 using Dapper;
 using Npgsql;
-using RemoteSupport.Platform.Security;
 
 namespace RemoteSupport.Demo.Measuring;
 
 /// <summary>
-/// Fills an empty database with what searching is measured on. A tenant is a transaction; the product's own triggers keep what search needs, in
+/// Fills a database with what searching is measured on. A tenant is a transaction; the product's own triggers keep what search needs, in
 /// statements of many rows, so that it is right by the same way as always.
 /// </summary>
-internal sealed class MeasuringData(NpgsqlDataSource owner, PasswordHashing hashing, TimeProvider clock)
+internal sealed class MeasuringData(NpgsqlDataSource owner, TimeProvider clock)
 {
     private const int Chunk = 20_000;
 
-    /// <summary>False when the database is not empty.</summary>
-    public async Task<bool> FillAsync(Action<MeasuringTenant> tell)
+    public async Task<bool> IsEmptyAsync()
     {
         await using var connection = await owner.OpenConnectionAsync();
-        if (await connection.ExecuteScalarAsync<bool>("select exists (select from tenants)")) return false;
+        return !await connection.ExecuteScalarAsync<bool>("select exists (select from tenants)");
+    }
 
-        var hash = await hashing.HashAsync(DemoTenants.Password, CancellationToken.None);
+    /// <summary>Fills it; the hash is everybody's password.</summary>
+    public async Task FillAsync(string hash, Action<MeasuringTenant> tell)
+    {
+        await using var connection = await owner.OpenConnectionAsync();
         foreach (var tenant in MeasuringTenant.List)
         {
             await FillAsync(connection, tenant, hash);
@@ -27,7 +29,6 @@ internal sealed class MeasuringData(NpgsqlDataSource owner, PasswordHashing hash
         }
 
         await connection.ExecuteAsync("vacuum (analyze) organizations, organization_numbers, name_tails, words, number_tails, accounts", commandTimeout: 0);
-        return true;
     }
 
     private async Task FillAsync(NpgsqlConnection connection, MeasuringTenant tenant, string hash)

@@ -3,14 +3,15 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Identity;
+using RemoteSupport.Platform.Live;
 
 namespace RemoteSupport.Platform.Auditing;
 
 /// <summary>
 /// Writes the audit trail (AU-1): one entry a command, in the command's transaction. A handler says what it did it to and what changed; the
-/// rest comes from the scope. Names and values go to a side table, the entry holds their salted hash.
+/// rest comes from the scope. Names and values go to a side table, the entry holds their salted hash. Open pages of the organization hear of it.
 /// </summary>
-public sealed class AuditTrail(Db db, Caller caller, TimeProvider clock)
+public sealed class AuditTrail(Db db, Caller caller, LiveEvents live, TimeProvider clock)
 {
     private readonly JsonObject changes = [];
     private (string Kind, Guid Id, string? Name)? target;
@@ -42,9 +43,9 @@ public sealed class AuditTrail(Db db, Caller caller, TimeProvider clock)
     }
 
     /// <summary>Adds the entry and begins the next one. The mediator does this; only commands that make their own transactions call it.</summary>
-    public async Task WriteAsync(string action)
+    public async Task WriteAsync(string action, bool isQuiet = false)
     {
-        if (!isNothing || changes.Count > 0) await InsertAsync(action);
+        if (!isNothing || changes.Count > 0) await InsertAsync(action, isQuiet);
         changes.Clear();
         (actor, target, organization, isNothing) = (null, null, default, false);
     }
@@ -78,28 +79,29 @@ public sealed class AuditTrail(Db db, Caller caller, TimeProvider clock)
             });
     }
 
-    private async Task InsertAsync(string action)
+    private Task<int> InsertAsync(string action, bool isQuiet)
     {
         var details = new JsonObject { ["actor"] = actor?.Name ?? caller.Session?.Name, ["target"] = target?.Name, ["changes"] = changes.DeepClone() }.ToJsonString();
-        var salt = RandomNumberGenerator.GetBytes(16);
-        var id = Guid.CreateVersion7(clock.GetUtcNow());
         var session = caller.Session;
-        await db.RunAsync(
-            """
-            with event as (
-              insert into audit_events (id, at, action, actor_id, actor_role, acting_as, remote_login_id, ip, organization_id, target_kind, target_id, details_hash)
-              values (@id, @at, @action, @actorId, @actorRole, @actingAs, @remoteLoginId, @ip, @organization, @targetKind, @targetId, sha256(@salt || convert_to((@details::jsonb)::text, 'UTF8')))
-              returning id)
-            insert into audit_details (event_id, salt, details)
-            select id, @salt, @details::jsonb from event
-            """,
-            new
-            {
-                id, at = clock.GetUtcNow(), action, actorId = actor?.Id ?? session?.AccountId, actorRole = actor?.Role ?? session?.Role ?? (caller.IsOperator ? "operator" : null),
-                actingAs = session?.Acting?.Role, remoteLoginId = session?.Acting is null ? (Guid?)null : session.Id,
-                ip = caller.Address, organization = organization.IsStated ? organization.Id : session?.Inside, targetKind = target?.Kind, targetId = target?.Id, salt, details,
-            });
+        var (now, about) = (clock.GetUtcNow(), organization.IsStated ? organization.Id : session?.Inside);
+        var entry = new
+        {
+            id = Guid.CreateVersion7(now), now, action, actorId = actor?.Id ?? session?.AccountId, actorRole = actor?.Role ?? session?.Role ?? (caller.IsOperator ? "operator" : null),
+            actingAs = session?.Acting?.Role, remoteLoginId = session?.Acting is null ? (Guid?)null : session.Id,
+            ip = caller.Address, about, targetKind = target?.Kind, targetId = target?.Id, salt = RandomNumberGenerator.GetBytes(16), details,
+        };
+        return about is { } topic && !isQuiet ? live.RunAndPublishAsync(InsertSql, entry, LiveEvents.TopicOfOrganization(topic), LiveEvents.Audit) : db.RunAsync(InsertSql, entry);
     }
+
+    private const string InsertSql =
+        """
+        with event as (
+          insert into audit_events (id, at, action, actor_id, actor_role, acting_as, remote_login_id, ip, organization_id, target_kind, target_id, details_hash)
+          values (@id, @now, @action, @actorId, @actorRole, @actingAs, @remoteLoginId, @ip, @about, @targetKind, @targetId, sha256(@salt || convert_to((@details::jsonb)::text, 'UTF8')))
+          returning id)
+        insert into audit_details (event_id, salt, details)
+        select id, @salt, @details::jsonb from event
+        """;
 }
 
 /// <summary>An entry of the product's own, of what the clock did: one field of one thing before and after.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dapper;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Tenancy;
 
@@ -12,6 +13,12 @@ public sealed class LiveEvents(Db db, MultiTenantContextAccessor tenancy, TimePr
 {
     internal const string Channel = "live";
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(10);
+
+    /// <summary>What an event says about new entries of the audit trail.</summary>
+    public const string Audit = "audit";
+
+    /// <summary>The topic of an organization's own pages, for those who may look inside it.</summary>
+    public static string TopicOfOrganization(Guid id) => $"organization/{id:N}";
 
     /// <summary>Writes an event about a topic, such as "session/{id}", in the running transaction.</summary>
     public Task PublishAsync(string topic, string what) => PublishAllAsync([topic], what);
@@ -32,6 +39,21 @@ public sealed class LiveEvents(Db db, MultiTenantContextAccessor tenancy, TimePr
                 ids = topics.Select(_ => Guid.CreateVersion7(now)).ToArray(), topics = topics.ToArray(), what, dueAt = now + KeptFor,
                 announced = topics.Select(topic => JsonSerializer.Serialize(new LiveEvent(tenancy.Tenant.Id, topic, what))).ToArray(),
             });
+    }
+
+    /// <summary>Runs a statement and writes an event about it in one round trip; both happen or neither, also without a transaction around them.</summary>
+    internal Task<int> RunAndPublishAsync(string sql, object arguments, string topic, string what)
+    {
+        var now = clock.GetUtcNow();
+        var all = new DynamicParameters(arguments);
+        all.AddDynamicParams(new { liveId = Guid.CreateVersion7(now), topic, what, liveDueAt = now + KeptFor, announced = JsonSerializer.Serialize(new LiveEvent(tenancy.Tenant.Id, topic, what)) });
+        return db.RunAsync(
+            sql + """
+            ;
+            insert into live_events (id, topic, what, due_at) values (@liveId, @topic, @what, @liveDueAt);
+            select pg_notify('live', @announced)
+            """,
+            all);
     }
 }
 

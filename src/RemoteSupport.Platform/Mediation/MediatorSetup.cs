@@ -9,7 +9,7 @@ public static class MediatorSetup
 {
     private static readonly Type[] Open = [typeof(IRequestHandler<,>), typeof(INotificationHandler<>)];
 
-    /// <summary>Finds the handlers of the assemblies and puts the pipeline before them: validation, authorization, transaction.</summary>
+    /// <summary>Finds the handlers of the assemblies and puts the pipeline before them: validation, authorization, page visits, transaction.</summary>
     public static IServiceCollection AddMediator(this IServiceCollection services, params Assembly[] assemblies)
     {
         ArgumentNullException.ThrowIfNull(assemblies);
@@ -24,6 +24,7 @@ public static class MediatorSetup
 
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorization<,>));
+        services.AddScoped<PageVisits>().AddScoped(typeof(IPipelineBehavior<,>), typeof(PageVisit<,>));
         return services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transaction<,>));
     }
 

@@ -39,7 +39,8 @@ async function submitForm(form: HTMLFormElement, submitter: HTMLElement | null):
     const body = new FormData(form, submitter);
     const isFile = form.enctype === 'multipart/form-data';
     const answer = await load(form.action, selector, { method: 'POST', body: isFile ? body : new URLSearchParams(body as never) });
-    if (answer) await show(answer, selector, answer.redirected ? 'push' : 'keep');
+    // What the side panel shows has no address in the history.
+    if (answer) await show(answer, selector, answer.redirected && !form.closest('dialog') ? 'push' : 'keep');
   } catch {
     // It is not known whether the form arrived, so it is not sent a second time: the person sees the button again.
     document.getElementById('connection-lost')?.removeAttribute('hidden');

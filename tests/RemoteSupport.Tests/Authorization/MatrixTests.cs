@@ -42,6 +42,9 @@ public sealed class MatrixTests
         ShowBanner             | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         |
         ShowEndedLogin         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
         ListOwnRemoteLogins    | ✓            | ✓         |       |       |        |              |             |           |
+        ListAuditEvents        | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        ExportAuditEvents      | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        ListAuditPeople        | ✓            |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         ListMembers            |              |           | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         InviteMember           |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
         RenewInvitation        |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
@@ -58,6 +61,7 @@ public sealed class MatrixTests
         WithdrawHandover       | ✓            | ✓         |       |       |        |              |             |           |
         AcceptHandover         |              |           | ✓     |       |        |              |             |           |
         RefuseHandover         |              |           | ✓     |       |        |              |             |           |
+        ListSuccessors         |              |           | ✓     |       |        |              |             |           |
         HandOverOwnership      |              |           | ✓     |       |        |              |             |           |
         CheckSupportContacts   | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
         IssueActivationLink    | ✓            | ✓         |       |       |        |              |             |           |

@@ -93,9 +93,31 @@ public sealed class OwnershipTests
         var scene = await Steps.SceneAsync("service_provider");
         await scene.Tenant.RunAsync("update accounts set role = 'admin' where id = @Id", new { scene.Owner.Id });
         Assert.Equal(scene.Supporter.Email, await NameAsync(scene, "Taken", scene.Supporter.Email));
-        Assert.Equal("owner-address-taken", Assert.Single(await scene.Tenant.MessagesToAsync(scene.Supporter.Email)).Message);
+        Assert.Equal("address-taken", Assert.Single(await scene.Tenant.MessagesToAsync(scene.Supporter.Email)).Message);
         Assert.Equal("eva@own.example", await NameAsync(scene, "Eva", "eva@own.example"));
-        Assert.Empty(await scene.Tenant.ListAsync<Guid>("select id from named_owners"));
+        Assert.Equal("Eva", await scene.Tenant.SingleAsync<string>("select name from accounts where role = 'owner' and status <> 'deactivated'"));
+    }
+
+    [Fact, Trait("Behaviour", "AC-3")]
+    public async Task Of_two_organizations_that_name_one_address_at_once_one_invites_it_and_nobody_can_tell_which()
+    {
+        var scene = await Steps.SceneAsync("service_provider");
+        var paths = new List<string>();
+        for (var number = 0; number < 4; number++) paths.Add($"/organizations/{await scene.Tenant.AddOrganizationAsync("service_provider")}");
+
+        var answers = await Task.WhenAll(paths.Select(path => scene.AsSupporter.PatchAsync(path, new { owner = new { name = "Eva", email = "eva@own.example" } })));
+
+        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.OK, "invited"), (answer.Status, answer.Body["owner"]!["status"]!.ToString())));
+        Assert.Equal(["activation", "address-taken", "address-taken", "address-taken"], (await scene.Tenant.MessagesToAsync("eva@own.example")).Select(mail => mail.Message).Order(StringComparer.Ordinal));
+    }
+
+    [Fact, Trait("Behaviour", "OR-2")]
+    public async Task Nobodys_mailbox_is_filled_by_naming_them_again_and_again()
+    {
+        var scene = await Steps.SceneAsync("service_provider");
+        await scene.Tenant.RunAsync("update accounts set role = 'admin' where id = @Id", new { scene.Owner.Id });
+        for (var time = 0; time < 5; time++) await NameAsync(scene, "Eva", "eva@own.example");
+        (await scene.AsSupporter.PatchAsync(scene.Path, new { owner = new { name = "Eva", email = "eva@own.example" } })).IsRefused(HttpStatusCode.TooManyRequests, "rate_limited");
     }
 
     [Fact, Trait("Behaviour", "OR-2")]

@@ -1,5 +1,4 @@
 using System.Net;
-using RemoteSupport.Platform.Security;
 using RemoteSupport.Tests.Hosting;
 
 namespace RemoteSupport.Tests.Organizations;
@@ -16,19 +15,8 @@ internal static class Steps
         return new Scene(tenant, organization, supporter, owner, await tenant.Call().SignInAsync(supporter.Email), await tenant.Call().SignInAsync(owner.Email));
     }
 
-    /// <summary>A program in a remote login, as the product will make one.</summary>
-    public static async Task<Api> InsideAsync(this Scene scene, string role, Guid? organization = null)
-    {
-        var (tenant, token) = (scene.Tenant, OpaqueToken.New());
-        var parent = await tenant.SingleAsync<Guid>("select id from sessions where account_id = @Id limit 1", new { scene.Supporter.Id });
-        await tenant.RunAsync(
-            """
-            insert into sessions (id, token_hash, account_id, device, ip, started_at, last_seen_at, ends_at, due_at, parent_id, acting_as, acting_in, grant_id)
-            values (gen_random_uuid(), @Hash, @account, '', '127.0.0.1', @Now, @Now, @until, @until, @parent, @role, @inside, null)
-            """,
-            new { token.Hash, account = scene.Supporter.Id, tenant.Now, until = tenant.Now.AddHours(1), parent, role, inside = organization ?? scene.Organization });
-        return tenant.Call(token.Text);
-    }
+    /// <summary>A program in a remote login.</summary>
+    public static Task<Api> InsideAsync(this Scene scene, string role) => scene.Tenant.EnterAsync(scene.Supporter, scene.Organization, role);
 
     public static Task<string> ManagedByAsync(this Scene scene) =>
         scene.Tenant.SingleAsync<string>("select managed_by from organizations where id = @Organization", new { scene.Organization });

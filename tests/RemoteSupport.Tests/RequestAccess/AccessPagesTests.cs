@@ -22,7 +22,7 @@ public sealed class AccessPagesTests
         Assert.Equal((HttpStatusCode.OK, FormOf(steps)), (page.Status, page.Path));
         Assert.Contains("Waiting for the owner", page.Text, StringComparison.Ordinal);
         Assert.Contains("The printer", page.Text, StringComparison.Ordinal);
-        Assert.Equal("access", page.Document.QuerySelector("#request-access")!.GetAttribute("data-renew"));
+        Assert.Equal("access", page.Document.QuerySelector("#request")!.GetAttribute("data-renew"));
         Assert.Null(page.Document.QuerySelector("[name='Form.Duration']"));
 
         page = await browser.SubmitAsync(page, "form[action*=Withdraw]");
@@ -37,7 +37,7 @@ public sealed class AccessPagesTests
         await steps.AskedAsync();
         var browser = await SignInAsync(steps, await steps.Tenant.AddPartnerUserAsync());
         var page = await browser.GetAsync(FormOf(steps));
-        Assert.Contains(steps.Supporter.Name, page.Document.QuerySelector("#request-access")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(steps.Supporter.Name, page.Document.QuerySelector("#request")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("form[action*=Withdraw]"));
     }
 

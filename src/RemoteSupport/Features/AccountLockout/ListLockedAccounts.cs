@@ -7,7 +7,7 @@ using RemoteSupport.Platform.Mediation;
 namespace RemoteSupport.Features.AccountLockout;
 
 /// <summary>The accounts that are locked now: to a tenant admin the partner users', to those inside an organization its members' (AC-5).</summary>
-[Requires(Permission.Tenant, Permission.LookInside)]
+[Requires(Permission.Tenant, Permission.LookInside), PersonalData]
 public sealed record ListLockedAccounts : IQuery<IReadOnlyList<LockedAccount>>
 {
     internal sealed class Handler(Db db, Caller caller, TimeProvider clock) : IRequestHandler<ListLockedAccounts, Outcome<IReadOnlyList<LockedAccount>>>

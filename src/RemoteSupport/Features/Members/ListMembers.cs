@@ -9,7 +9,7 @@ using RemoteSupport.Platform.Mediation;
 namespace RemoteSupport.Features.Members;
 
 /// <summary>Who belongs to the caller's organization, in the order in which they came; also those deactivated, and who is locked out (OR-7, AC-5).</summary>
-[Requires(Permission.LookInside)]
+[Requires(Permission.LookInside), PersonalData]
 public sealed record ListMembers : IQuery<MemberList>
 {
     /// <summary>The organization, where the caller names one: any but the own is not found.</summary>

@@ -26,6 +26,7 @@ public sealed record HandOverOwnership : ICommand<OrganizationAnswer>
             if (!caller.MayReach(request.OrganizationId) || await rows.HoldAsync(request.OrganizationId) is not { } organization) return new NotFound();
             if (await ownership.MoveAsync(organization, request.UserId) is { } refusal) return refusal;
             await live.PublishAccessAsync(organization.Id, Topics.Access);
+            await live.PublishAsync(Topics.Organization(organization.Id), Topics.Members);
             audit.Target("organization", organization.Id, organization.Name, organization.Id);
             var shown = (await rows.FindAsync(organization.Id, cancellationToken))!;
             audit.Changed("owner", caller.SignedIn.Name, shown.Owner!.Name);

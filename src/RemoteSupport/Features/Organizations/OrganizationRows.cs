@@ -75,12 +75,10 @@ internal sealed class OrganizationRows(Db db, TimeProvider clock)
         select o.id, o.name, o.customer_reference, o.managed_by, o.status, o.country, o.language, o.time_zone, o.created_by,
                (select string_agg(n.number, ' ' order by n.number) from organization_numbers n where n.organization_id = o.id) as numbers,
                a.id as access_id, a.state as access_state, requester.name as access_by, a.created_at as access_at, a.expires_at as access_until,
-               coalesce(owner.id, named.id) as owner_id, coalesce(owner.name, named.name) as owner_name, coalesce(owner.email, named.email) as owner_email,
-               coalesce(owner.status, 'invited') as owner_status, asker.name as handover_by, h.asked_at as handover_at
+               owner.id as owner_id, owner.name as owner_name, owner.email as owner_email, owner.status as owner_status, asker.name as handover_by, h.asked_at as handover_at
         from organizations o
         {{AccessAnswer.Join}}
         left join accounts owner on owner.organization_id = o.id and owner.role = 'owner' and owner.status <> 'deactivated'
-        left join named_owners named on named.organization_id = o.id
         left join handovers h on h.organization_id = o.id and h.state = 'pending'
         left join accounts asker on asker.id = h.asked_by
         where o.id = @id
@@ -95,11 +93,11 @@ internal sealed record OrganizationRow(
 internal sealed record ShownOrganization(
     Guid Id, string Name, string? CustomerReference, string ManagedBy, string Status, string Country, string Language, string TimeZone, string CreatedBy,
     string? Numbers, Guid? AccessId, string? AccessState, string? AccessBy, DateTimeOffset? AccessAt, DateTimeOffset? AccessUntil,
-    Guid? OwnerId, string? OwnerName, string? OwnerEmail, string OwnerStatus, string? HandoverBy, DateTimeOffset? HandoverAt)
+    Guid? OwnerId, string? OwnerName, string? OwnerEmail, string? OwnerStatus, string? HandoverBy, DateTimeOffset? HandoverAt)
 {
     public OrganizationAnswer ToAnswer() => new(
         Id, Name, CustomerReference, Numbers?.Split(' ') ?? [], ManagedBy, Status,
         AccessAnswer.Of(ManagedBy, AccessId, AccessState, AccessBy, AccessAt, AccessUntil), Country, Language, TimeZone, CreatedBy,
-        OwnerId is { } owner ? new OwnerAnswer(owner, OwnerName!, OwnerEmail!, OwnerStatus) : null,
+        OwnerId is { } owner ? new OwnerAnswer(owner, OwnerName!, OwnerEmail!, OwnerStatus!) : null,
         HandoverAt is { } at ? new HandoverAnswer("pending", HandoverBy!, at) : null);
 }

@@ -13,6 +13,3 @@ public sealed record OwnershipReceivedEmail(string Organization, string From, st
 
 /// <summary>The former owner has it in writing (OR-3).</summary>
 public sealed record OwnershipHandedOverEmail(string Organization, string To) : Message;
-
-/// <summary>Somebody was named as an organization's owner with an address that has an account already: its holder hears of it, nobody else (AC-3).</summary>
-public sealed record OwnerAddressTakenEmail(string Organization, string NamedBy) : Message;

@@ -22,15 +22,6 @@ internal sealed class OwnerMails(Db db, Outbox outbox, Caller caller)
         await outbox.QueueAsync(former, _ => new OwnershipHandedOverEmail(organization.Name, owner.Name ?? owner.Address));
     }
 
-    /// <summary>The holder of an address that was given for somebody to be invited; nobody where the account is deactivated.</summary>
-    public async Task TellHolderAsync(OrganizationRow organization, string key)
-    {
-        var holder = await db.FindAsync<Recipient>(
-            "select email as address, name, coalesce(language, @Language) as language, time_zone from accounts where email_key = @key and status <> 'deactivated'",
-            new { key, organization.Language });
-        if (holder is not null) await outbox.QueueAsync(holder, _ => new OwnerAddressTakenEmail(organization.Name, caller.SignedIn.Name));
-    }
-
     private Task<Recipient> RecipientAsync(OrganizationRow organization, Guid account) =>
         db.SingleAsync<Recipient>(
             "select email as address, name, coalesce(language, @Language) as language, coalesce(time_zone, @TimeZone) as time_zone from accounts where id = @account",

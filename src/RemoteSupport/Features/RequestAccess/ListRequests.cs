@@ -56,4 +56,4 @@ public sealed record ListRequests : IQuery<AccessRequestList>
 }
 
 /// <summary>A page of requests, and where the next one begins.</summary>
-public sealed record AccessRequestList(IReadOnlyList<AccessRequest> Requests, Guid? Next);
+public sealed record AccessRequestList(IReadOnlyList<AccessRequest> Items, Guid? Next);

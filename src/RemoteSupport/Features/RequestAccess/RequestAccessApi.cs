@@ -53,7 +53,7 @@ internal static class RequestAccessApi
     {
         api.MapGet("/access-requests", async (IMediator mediator, Guid? organizationId = null, string? state = null, int limit = 50, Guid? cursor = null) =>
                 (await mediator.Send(new ListRequests { OrganizationId = organizationId, State = state, Limit = limit, Cursor = cursor })).ToResult(list =>
-                    Results.Ok(new ListAnswer<AccessRequestAnswer>([.. list.Requests.Select(AccessRequestAnswer.Of)], list.Next?.ToString()))))
+                    Results.Ok(new ListAnswer<AccessRequestAnswer>([.. list.Items.Select(AccessRequestAnswer.Of)], list.Next?.ToString()))))
             .WithSummary("Lists requests and grants, the newest first; from inside an organization only its own.")
             .Produces<ListAnswer<AccessRequestAnswer>>();
         api.MapGet("/access-requests/{id:guid}", async (Guid id, IMediator mediator) => Answer(await mediator.Send(new ShowRequest(id))))

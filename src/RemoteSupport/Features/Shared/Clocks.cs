@@ -18,6 +18,15 @@ public sealed class Clocks(PersonTime times, Caller caller, MultiTenantContextAc
     /// <summary>A length of time: "1 day 2 hours".</summary>
     public string Duration(TimeSpan length) => times.Duration(length);
 
+    /// <summary>When a day begins for the reader; where midnight does not exist, the first moment after it.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var zone = TimeZones.TryFind(Zone, out var known) ? known : TimeZoneInfo.Utc;
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     /// <summary>"5 minutes ago", the exact time as its title.</summary>
     public IHtmlContent Ago(DateTimeOffset at) =>
         new HtmlContentBuilder()

@@ -16,13 +16,13 @@ public static class Topics
     public const string Presence = "presence";
 
     /// <summary>What an event says about new entries of the audit trail.</summary>
-    public const string Audit = "audit";
+    public const string Audit = LiveEvents.Audit;
 
     /// <summary>What an event says about an organization's members: who they are, as what, and who is locked out.</summary>
     public const string Members = "members";
 
     /// <summary>An organization's own pages, for those who may look inside it.</summary>
-    public static string Organization(Guid id) => $"organization/{id:N}";
+    public static string Organization(Guid id) => LiveEvents.TopicOfOrganization(id);
 
     /// <summary>What the pages of a session hear of.</summary>
     internal static IEnumerable<string> Of(Session session)
