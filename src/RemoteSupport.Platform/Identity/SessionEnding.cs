@@ -17,7 +17,7 @@ public sealed class SessionEnding(Db db, LiveEvents live, IMediator mediator, Ti
         if (ended.Count == 0) return 0;
         var children = await EndWhereAsync(
             "parent_id = any (@parents)", reason == "deactivated" ? reason : "signed_out", new { parents = ended.Where(session => !session.IsActing).Select(session => session.Id).ToArray() });
-        foreach (var session in ended.Concat(children)) await live.PublishAsync(LiveHub.TopicOf(session.Id), LiveConnections.Ended);
+        await live.PublishAllAsync([.. ended.Concat(children).Select(session => LiveHub.TopicOf(session.Id))], LiveConnections.Ended);
         foreach (var logins in ended.Concat(children).Where(session => session.IsActing).GroupBy(session => session.EndReason))
             await mediator.Publish(new RemoteLoginsEnded([.. logins.Select(login => login.Id)], logins.Key, by));
         return ended.Count;

@@ -23,6 +23,6 @@ internal sealed class RecordEnds(Db db, LiveEvents live, TimeProvider clock) : I
             select distinct organization_id from ended
             """,
             new { now = clock.GetUtcNow(), Acting.Idle, notification.Reason, notification.By, Ids = notification.Ids.ToArray() }, cancellationToken);
-        foreach (var organization in organizations) await live.PublishAccessAsync(organization, Topics.Presence);
+        if (organizations.Count > 0) await live.PublishAllAsync([Topics.Support, .. organizations.Select(Topics.Organization)], Topics.Presence);
     }
 }
