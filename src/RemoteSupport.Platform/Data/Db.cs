@@ -30,6 +30,15 @@ public sealed class Db(NpgsqlDataSource source, MultiTenantContextAccessor tenan
     public Task<IReadOnlyList<T>> ListByOnePlanAsync<T>(string sql, object? arguments = null, CancellationToken ct = default) =>
         ReadAsync<IReadOnlyList<T>>(sql, arguments, async grid => (await grid.ReadAsync<T>()).AsList(), ct, OnePlanFence);
 
+    /// <summary>The rows of several such queries, each by itself, in one round trip.</summary>
+    public Task<IReadOnlyList<IReadOnlyList<T>>> ListsByOnePlanAsync<T>(IReadOnlyCollection<string> queries, object? arguments = null, CancellationToken ct = default) =>
+        ReadAsync<IReadOnlyList<IReadOnlyList<T>>>(string.Join(";\n", queries), arguments, async grid =>
+        {
+            var lists = new List<IReadOnlyList<T>>(queries.Count);
+            while (lists.Count < queries.Count) lists.Add((await grid.ReadAsync<T>()).AsList());
+            return lists;
+        }, ct, OnePlanFence);
+
     /// <summary>The first row; null (or default) when there is none.</summary>
     public Task<T?> FindAsync<T>(string sql, object? arguments = null, CancellationToken ct = default) =>
         ReadAsync(sql, arguments, grid => grid.ReadFirstOrDefaultAsync<T?>(), ct);

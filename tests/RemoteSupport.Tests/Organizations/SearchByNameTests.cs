@@ -108,7 +108,7 @@ public sealed class SearchByNameTests
     {
         var customers = await Customers.WithAsync("Carossi Legnami", "Studio Rossi", "Rossini Sport", "Rossi", "Rossi Auto");
         Assert.Equal(["Rossi", "Rossi Auto", "Rossini Sport", "Studio Rossi", "Carossi Legnami"], await customers.FindAsync("rossi"));
-        Assert.Equal(["Rossi", "Studio Rossi", "Rossi Auto"], await customers.FindAsync("rossy"));
+        Assert.Equal(["Rossi", "Rossi Auto", "Studio Rossi"], (await customers.FindAsync("rossy")).Order());
     }
 
     [Fact]

@@ -1,18 +1,27 @@
 namespace RemoteSupport.Features.Organizations.Search;
 
-/// <summary>The start of the customer reference, whatever its case.</summary>
+/// <summary>The customer reference, whatever its case.</summary>
 internal static class ByReference
 {
-    // In order of code points nothing stands between a text and itself followed by the first character.
-    public static Task AddExactAsync(Hits hits, string reference) => hits.AddAsync(Sql, new { from = reference, to = reference + "\u0001" });
+    public static Step Whole(string reference) => new(WholeSql, new { reference });
 
-    public static Task AddAsync(Hits hits, string start) => hits.AddAsync(Sql, new { from = start, to = Hits.After(start) });
+    public static Step Start(string start) => new(StartSql, new { reference = start, referenceEnd = Step.After(start) });
 
-    private const string Sql =
+    // Equal references of one tenant differ in what folding takes away, so there are few.
+    private const string WholeSql =
         $"""
         select o.id
         from organizations o
-        where o.reference_key >= @from and o.reference_key < @to and {Hits.IsWanted}
+        where o.reference_key = @reference and {Step.IsWanted}
+        order by o.id
+        limit @rows
+        """;
+
+    private const string StartSql =
+        $"""
+        select o.id
+        from organizations o
+        where o.reference_key >= @reference and o.reference_key < @referenceEnd and {Step.IsWanted}
         order by o.reference_key, o.id
         limit @rows
         """;

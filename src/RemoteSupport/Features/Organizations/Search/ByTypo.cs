@@ -24,6 +24,6 @@ internal static class ByTypo
             corrected.Add(right);
         }
 
-        await ByWords.AddPartsAsync(hits, corrected);
+        await hits.AddAsync([.. ByWords.Parts(corrected)]);
     }
 }

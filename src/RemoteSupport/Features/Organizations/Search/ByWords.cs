@@ -6,24 +6,25 @@ namespace RemoteSupport.Features.Organizations.Search;
 internal static class ByWords
 {
     /// <summary>The query as it stands, from the start of any word on.</summary>
-    public static Task AddPhraseAsync(Hits hits, string key) => hits.AddAsync(StartSql, new { from = key, to = Hits.After(key), patterns = Array.Empty<string>() });
+    public static Step Phrase(string key) => new(PhraseSql, new { key, keyEnd = Step.After(key) });
 
-    /// <summary>Each word begins a word, in any order.</summary>
-    public static async Task AddStartsAsync(Hits hits, IReadOnlyList<Reading> readings)
+    /// <summary>Each of several words begins a word, in any order; nothing when one cannot.</summary>
+    public static IEnumerable<Step> Starts(IReadOnlyList<Reading> readings)
     {
-        if (readings.Count < 2 || readings.Any(reading => reading.Starts == 0)) return;
+        if (readings.Count < 2 || readings.Any(reading => reading.Starts == 0)) yield break;
         var rarest = readings.MinBy(reading => reading.Starts)!;
-        await hits.AddAsync(StartSql, new { from = rarest.Word, to = Hits.After(rarest.Word), patterns = PatternsOf(readings, rarest, other => other.StartPattern) });
+        yield return new(StartSql, new { start = rarest.Word, startEnd = Step.After(rarest.Word), starts = PatternsOf(readings, rarest, other => other.StartPattern) });
     }
 
-    /// <summary>Each is a part of a word, in any order, or has been corrected.</summary>
-    public static async Task AddPartsAsync(Hits hits, IReadOnlyList<Reading> readings)
+    /// <summary>Each is a part of a word, in any order, or has been corrected; nothing when one cannot.</summary>
+    public static IEnumerable<Step> Parts(IReadOnlyList<Reading> readings)
     {
-        if (readings.Any(reading => reading.Parts == 0)) return;
+        if (readings.Any(reading => reading.Parts == 0)) yield break;
         var rarest = readings.MinBy(reading => reading.Parts)!;
-        var patterns = PatternsOf(readings, rarest, other => other.PartPattern);
-        if (rarest.IsMistyped) await hits.AddAsync(SpellingSql, new { words = rarest.Spellings.ToArray(), patterns });
-        else await hits.AddAsync(PartSql, new { rarest.Word, to = Hits.After(rarest.Word), patterns });
+        var parts = PatternsOf(readings, rarest, other => other.PartPattern);
+        yield return rarest.IsMistyped
+            ? new(SpellingSql, new { words = rarest.Spellings.ToArray(), parts })
+            : new(PartSql, new { part = rarest.Word, partEnd = Step.After(rarest.Word), parts });
     }
 
     private static string[] PatternsOf(IReadOnlyList<Reading> readings, Reading rarest, Func<Reading, string> pattern) =>
@@ -31,15 +32,27 @@ internal static class ByWords
 
     // Lateral, because a bound that comes from another row is a condition of the index only there; offset 0 keeps the planner from joining all
     // organizations first.
-    private const string Fits =
-        $"cross join lateral (select from organizations o where o.id = t.organization_id and {Hits.IsWanted} and (' ' || o.name_key || ' ') ~ all(@patterns) offset 0) o";
+    private const string Organization = $"cross join lateral (select from organizations o where o.id = t.organization_id and {Step.IsWanted}";
+    private const string OfPhrase = $"{Organization} offset 0) o";
+    private const string OfStarts = $"{Organization} and (' ' || o.name_key || ' ') ~ all(@starts) offset 0) o";
+    private const string OfParts = $"{Organization} and (' ' || o.name_key || ' ') ~ all(@parts) offset 0) o";
+
+    private const string PhraseSql =
+        $"""
+        select t.organization_id
+        from name_tails t
+        {OfPhrase}
+        where t.tail >= @key and t.tail < @keyEnd
+        order by t.tail, t.organization_id
+        limit @rows
+        """;
 
     private const string StartSql =
         $"""
         select t.organization_id
         from name_tails t
-        {Fits}
-        where t.tail >= @from and t.tail < @to
+        {OfStarts}
+        where t.tail >= @start and t.tail < @startEnd
         order by t.tail, t.organization_id
         limit @rows
         """;
@@ -52,11 +65,11 @@ internal static class ByWords
         cross join lateral (
           select t.organization_id
           from name_tails t
-          {Fits}
+          {OfParts}
           where t.tail >= w.word and t.tail < w.word || '!'
           order by t.tail, t.organization_id
           limit @rows) t
-        where w.kind = 'part' and w.key >= @Word and w.key < @to and strpos(w.word, @Word) = length(w.word) - length(w.key) + 1
+        where w.kind = 'part' and w.key >= @part and w.key < @partEnd and strpos(w.word, @part) = length(w.word) - length(w.key) + 1
         order by w.key, w.word
         limit @rows
         """;
@@ -68,7 +81,7 @@ internal static class ByWords
         cross join lateral (
           select t.organization_id, t.tail
           from name_tails t
-          {Fits}
+          {OfParts}
           where t.tail >= w.word and t.tail < w.word || '!'
           order by t.tail, t.organization_id
           limit @rows) t

@@ -12,28 +12,40 @@ internal sealed class Hits(Db db, Scope scope, int most, CancellationToken ct)
 
     public bool IsFull => found.Count == most;
 
-    /// <summary>
-    /// Adds what a step's statement finds: ids in order, at most @rows, none of @found, only those of the scope (<see cref="IsWanted"/>). It may find
-    /// one several times (two of its words fit), so when nothing but those filled the rows it is asked for more.
-    /// </summary>
-    public async Task AddAsync(string sql, object arguments)
+    /// <summary>Adds what the steps find, the first one's before the next one's. They are asked in one round trip.</summary>
+    public async Task AddAsync(params IReadOnlyList<Step> steps)
     {
-        for (var rows = 2 * most; !IsFull; rows *= 10)
+        if (IsFull || steps.Count == 0) return;
+        var rows = 2 * most;
+        var lists = await AskAsync(steps, rows);
+        foreach (var (step, ids) in steps.Zip(lists))
         {
-            var all = new DynamicParameters(arguments);
-            all.AddDynamicParams(new { scope.ManagedBy, scope.Statuses, found = found.ToArray(), rows });
-            var ids = await db.ListByOnePlanAsync<Guid>(sql, all, ct);
-            found.AddRange(ids.Distinct().Take(most - found.Count));
-            if (ids.Count < rows) return;
+            Add(ids);
+            if (ids.Count == rows) await AddRestAsync(step, 10 * rows);
+            if (IsFull) return;
         }
     }
 
     /// <summary>Asks something that a step has to know first.</summary>
     public Task<IReadOnlyList<T>> AskAsync<T>(string sql, object arguments) => db.ListByOnePlanAsync<T>(sql, arguments, ct);
 
-    /// <summary>Of an organization o.</summary>
-    public const string IsWanted = "o.managed_by = any(@ManagedBy) and o.status = any(@Statuses) and o.id <> all(@found)";
+    /// <summary>A step may give one organization several times, for two of its words fit; when those filled the rows, there may be more.</summary>
+    private async Task AddRestAsync(Step step, int rows)
+    {
+        for (var isMore = true; isMore && !IsFull; rows *= 10)
+        {
+            var ids = (await AskAsync([step], rows))[0];
+            Add(ids);
+            isMore = ids.Count == rows;
+        }
+    }
 
-    /// <summary>After everything that begins with a text: no character is greater than this one, and none of our keys holds it.</summary>
-    public static string After(string start) => start + "\U0010FFFF";
+    private void Add(IEnumerable<Guid> ids) => found.AddRange(ids.Distinct().Except(found).Take(most - found.Count));
+
+    private Task<IReadOnlyList<IReadOnlyList<Guid>>> AskAsync(IReadOnlyList<Step> steps, int rows)
+    {
+        var all = new DynamicParameters(new { scope.ManagedBy, scope.Statuses, found = found.ToArray(), rows });
+        foreach (var step in steps) all.AddDynamicParams(step.Arguments);
+        return db.ListsByOnePlanAsync<Guid>([.. steps.Select(step => step.Sql)], all, ct);
+    }
 }

@@ -13,7 +13,7 @@ internal static class Lexicon
     public static async Task<IReadOnlyList<Reading>> LookUpAsync(Hits hits, IReadOnlyList<string> words)
     {
         var longest = words.OrderByDescending(word => word.Length).Take(MostLookedUp).ToArray();
-        var readings = await hits.AskAsync<Reading>(CountSql, new { words = longest, ends = longest.Select(Hits.After).ToArray(), Many });
+        var readings = await hits.AskAsync<Reading>(CountSql, new { words = longest, ends = longest.Select(Step.After).ToArray(), Many });
         return [.. readings, .. words.Except(longest).Select(word => new Reading(word, Many, Many))];
     }
 

@@ -13,33 +13,45 @@ internal static class OrganizationSearch
     {
         if (query.Length > LongestQuery) return;
         var asked = (await hits.AskAsync<Asked>("select fold(@query) as folded, name_key(@query) as name_key", new { query }))[0];
-        if (Guid.TryParse(query, out var id)) await hits.AddAsync(ByIdSql, new { id });
-        await ByReference.AddExactAsync(hits, asked.Folded);
-        // With a digit in it, it rather means a reference or a number than a name.
-        var hasDigit = asked.Folded.Any(char.IsAsciiDigit);
-        if (hasDigit) await ByReference.AddAsync(hits, asked.Folded);
-        await ByNumber.AddAsync(hits, asked.Folded);
-        if (asked.NameKey.Length > 0) await AddNamedAsync(hits, asked.NameKey);
-        if (!hasDigit) await ByReference.AddAsync(hits, asked.Folded);
-        if (asked.NameKey.Length > 0) await AddSimilarAsync(hits, asked.NameKey.Split(' '));
+        await hits.AddAsync(Exact(query, asked));
+        if (!hits.IsFull) await AddSimilarAsync(hits, asked);
     }
 
-    private static async Task AddNamedAsync(Hits hits, string key)
+    /// <summary>With a digit in it, a query rather means a reference or a number than a name.</summary>
+    private static List<Step> Exact(string query, Asked asked)
     {
-        await ByName.AddStartsAsync(hits, key);
-        await ByWords.AddPhraseAsync(hits, key);
+        var steps = new List<Step>();
+        if (Guid.TryParse(query, out var id)) steps.Add(new(ByIdSql, new { id }));
+        steps.Add(ByReference.Whole(asked.Folded));
+        if (asked.HasDigit) steps.Add(ByReference.Start(asked.Folded));
+        if (NumberForm.Of(asked.Folded) is { Count: > 0 } forms) steps.Add(ByNumber.Any(forms));
+        if (asked.NameKey.Length > 0) steps.AddRange([ByName.Start(asked.NameKey), ByWords.Phrase(asked.NameKey)]);
+        return steps;
     }
 
-    private static async Task AddSimilarAsync(Hits hits, string[] words)
+    private static async Task AddSimilarAsync(Hits hits, Asked asked)
     {
-        if (hits.IsFull) return;
-        var readings = await Lexicon.LookUpAsync(hits, [.. words.Distinct()]);
-        await ByWords.AddStartsAsync(hits, readings);
-        await ByWords.AddPartsAsync(hits, readings);
-        if (hits.Found.Count == 0) await ByTypo.AddAsync(hits, readings);
+        if (asked.Words.Count == 0)
+        {
+            if (!asked.HasDigit) await hits.AddAsync(ByReference.Start(asked.Folded));
+            return;
+        }
+
+        // Only of several words one has to know which is the rarest.
+        var readings = asked.Words.Count > 1 ? await Lexicon.LookUpAsync(hits, asked.Words) : [new Reading(asked.Words[0], 1, 1)];
+        var steps = new List<Step>(ByWords.Starts(readings));
+        if (!asked.HasDigit) steps.Add(ByReference.Start(asked.Folded));
+        steps.AddRange(ByWords.Parts(readings));
+        await hits.AddAsync(steps);
+        if (hits.Found.Count == 0) await ByTypo.AddAsync(hits, asked.Words.Count > 1 ? readings : await Lexicon.LookUpAsync(hits, asked.Words));
     }
 
-    private const string ByIdSql = $"select o.id from organizations o where o.id = @id and {Hits.IsWanted} limit @rows";
+    private const string ByIdSql = $"select o.id from organizations o where o.id = @id and {Step.IsWanted} limit @rows";
 
-    private sealed record Asked(string Folded, string NameKey);
+    private sealed record Asked(string Folded, string NameKey)
+    {
+        public bool HasDigit => Folded.Any(char.IsAsciiDigit);
+
+        public IReadOnlyList<string> Words { get; } = [.. NameKey.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
+    }
 }
