@@ -9,6 +9,7 @@ public sealed class Person : IAsyncDisposable
     private const float Patience = 30_000;
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
+    private string pathBase = "";
 
     private Person(TestTenant tenant, IBrowserContext context, IPage page) => (Tenant, this.context, Page) = (tenant, context, page);
 
@@ -19,7 +20,8 @@ public sealed class Person : IAsyncDisposable
     /// <summary>What the console said of errors: scripts that failed, what the content policy refused, files that are missing.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
-    public string Path => new Uri(Page.Url).AbsolutePath;
+    /// <summary>Without the path base of a remote login.</summary>
+    public string Path => new Uri(Page.Url).AbsolutePath is var path && pathBase.Length > 0 && path.StartsWith(pathBase, StringComparison.Ordinal) ? path[pathBase.Length..] : path;
 
     public static async Task<Person> ComeAsync(TestTenant tenant, View? view = null)
     {
@@ -48,7 +50,17 @@ public sealed class Person : IAsyncDisposable
         return tab;
     }
 
-    public Task<IResponse?> GoAsync(string path) => Page.GotoAsync($"http://{Tenant.Host}:{Tenant.Node.Port}{path}");
+    public Task<IResponse?> GoAsync(string path) => Page.GotoAsync($"http://{Tenant.Host}:{Tenant.Node.Port}{pathBase}{path}");
+
+    /// <summary>The browser's cookie of this name; its value.</summary>
+    public async Task<string> CookieAsync(string name) => (await context.CookiesAsync()).Single(cookie => cookie.Name == name).Value;
+
+    /// <summary>From now on this person moves in a remote login.</summary>
+    public async Task MoveIntoAsync(string remotePath, string cookie, string token)
+    {
+        await context.AddCookiesAsync([new() { Name = cookie, Value = token, Url = $"https://{Tenant.Host}/", Secure = true }]);
+        pathBase = remotePath;
+    }
 
     /// <summary>From now on this browser's requests happen at the tenant's present time.</summary>
     public Task TellTheTimeAsync() =>

@@ -104,4 +104,78 @@ internal static class Screens
             await person.SubmitAsync("form[action*=Unlock] button");
         }),
     ];
+
+    /// <summary>The partner's side of Remote Support.</summary>
+    public static readonly IReadOnlyList<Screen> Supporting =
+    [
+        new("support-hub", "/support-hub"),
+        new("support-hub-found", async (person, _) =>
+        {
+            await person.GoAsync("/support-hub");
+            await person.Page.Locator("#query").PressSequentiallyAsync("rossi");
+            await person.Page.Locator("#results .row").First.WaitForAsync();
+        }),
+        new("support-hub-panel", async (person, _) =>
+        {
+            await person.GoAsync("/support-hub?query=legnami");
+            await person.Page.Locator("#results a[data-panel]").ClickAsync();
+            await person.Page.Locator("#panel[open] form.form").WaitForAsync();
+        }),
+        new("support-hub-nothing", "/support-hub?query=4711-0815"),
+        new("support-hub-refused", async (person, stage) =>
+        {
+            await person.GoAsync("/support-hub?query=trasporti");
+            await stage.Tenant.RunAsync("update organizations set status = 'suspended' where id = @id", new { id = stage.Customers[Stage.AtOnce] });
+            await person.Page.EvaluateAsync("() => document.querySelector('#results form').removeAttribute('target')");
+            await person.SubmitAsync("#results form button");
+            await stage.Tenant.RunAsync("update organizations set status = 'active' where id = @id", new { id = stage.Customers[Stage.AtOnce] });
+        }),
+        new("request-access-waiting", (person, stage) => person.GoAsync($"/support-hub/request-access/{stage.Customers[Stage.Asked]}")),
+        new("request-access", (person, stage) => person.GoAsync($"/support-hub/request-access/{stage.Customers[Stage.ToBeAsked]}")),
+        new("request-access-at-once", (person, stage) => person.GoAsync($"/support-hub/request-access/{stage.Customers[Stage.AtOnce]}")),
+    ];
+
+    /// <summary>The organization's portal, as its owner sees it.</summary>
+    public static readonly IReadOnlyList<Screen> Owning =
+    [
+        new("owner-home", "/"),
+        new("remote-support-pending", "/manage/remote-support"),
+        new("remote-support-active", async (person, _) =>
+        {
+            await person.GoAsync("/manage/remote-support");
+            await person.SubmitAsync("form[action*=Approve] button");
+        }),
+        new("account-information", "/manage/account-information"),
+        new("account-information-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/manage/account-information");
+            await person.Page.FillAsync("#Form_Name", "");
+            await person.Page.FillAsync("#Numbers", "12");
+            await person.SubmitAsync("main form.form button:not([type=button])");
+        }),
+        new("members", "/manage/members"),
+        new("members-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/manage/members");
+            await person.SubmitAsync("form[action*=Invite] button");
+        }),
+        new("presence-empty", "/manage/presence"),
+        new("audit-trail", "/manage/audit-trail"),
+    ];
+
+    /// <summary>The same portal in a remote login, under its banner.</summary>
+    public static readonly IReadOnlyList<Screen> Inside =
+    [
+        new("remote-home", "/"),
+        new("remote-members", "/manage/members"),
+        new("remote-account-information", "/manage/account-information"),
+        new("remote-remote-support", "/manage/remote-support"),
+        new("remote-audit-trail", "/manage/audit-trail"),
+        new("remote-not-found", "/nothing-is-here"),
+        new("remote-ended", async (person, stage) =>
+        {
+            await stage.Tenant.RunAsync("update sessions set ended_at = @now, end_reason = 'ended_by_customer' where acting_as is not null", new { now = stage.Tenant.Now });
+            await person.GoAsync("/");
+        }),
+    ];
 }

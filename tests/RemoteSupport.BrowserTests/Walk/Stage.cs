@@ -3,10 +3,18 @@ using RemoteSupport.Tests.Hosting;
 
 namespace RemoteSupport.BrowserTests.Walk;
 
-/// <summary>What stands ready for a walk through all pages: a brand, an administrator on several devices, somebody locked out, somebody invited.</summary>
+/// <summary>
+/// What stands ready for a walk through all pages: a brand, an administrator on several devices, somebody locked out, somebody invited, and customers: one
+/// that was asked for access, one to be asked, one that is entered at once, one that is suspended.
+/// </summary>
 internal sealed class Stage
 {
+    public const string Asked = "Rossi Impianti Srl";
+    public const string ToBeAsked = "Rossi Legnami Srl";
+    public const string AtOnce = "Rossi Trasporti Srl";
+    public const string Suspended = "Rossi Vini Srl";
     private const string BrandName = "Nordlicht Systems";
+    private const string Note = "42 – 4711";
 
     private static readonly string[] Devices =
     [
@@ -24,6 +32,13 @@ internal sealed class Stage
 
     public required TestAccount Invited { get; init; }
 
+    public required TestAccount Owner { get; init; }
+
+    public required TestAccount Member { get; init; }
+
+    /// <summary>Customers by name: asked, to be asked, entered at once, suspended.</summary>
+    public required IReadOnlyDictionary<string, Guid> Customers { get; init; }
+
     /// <summary>Where the mails' links lead, without the host.</summary>
     public required string ActivationPath { get; init; }
 
@@ -33,7 +48,11 @@ internal sealed class Stage
     /// <summary>Words that are data, not the product's, longest first.</summary>
     public IReadOnlyList<string> Data =>
     [
-        .. new[] { BrandName, Admin.Name, Admin.Email, Locked.Name, Locked.Email, Invited.Name, Invited.Email, Initials(Admin.Name), "nobody@example.com" }.OrderByDescending(word => word.Length),
+        .. new[]
+        {
+            BrandName, Admin.Name, Admin.Email, Locked.Name, Locked.Email, Invited.Name, Invited.Email, Initials(Admin.Name), "nobody@example.com",
+            Owner.Name, Owner.Email, Member.Name, Member.Email, Initials(Owner.Name), Note, Asked, ToBeAsked, AtOnce, Suspended,
+        }.Concat(Customers.Values.Select(id => id.ToString())).OrderByDescending(word => word.Length),
     ];
 
     /// <summary>The path of the link that somebody has been sent.</summary>
@@ -43,6 +62,7 @@ internal sealed class Stage
     {
         await DressAsync(tenant);
         var invited = await NameAsync(tenant, await tenant.AddPartnerUserAsync(status: "invited", language: language), "Lucía Fernández");
+        var customers = await AddCustomersAsync(tenant);
         var stage = new Stage(tenant)
         {
             Invited = invited,
@@ -50,7 +70,11 @@ internal sealed class Stage
             ActivationPath = await Invitation.SendAsync(tenant, invited),
             Admin = await NameAsync(tenant, await tenant.AddPartnerUserAsync("admin", language: language), "Mara Rinaldi"),
             Locked = await NameAsync(tenant, await tenant.AddPartnerUserAsync(language: language), "Jonas Weber"),
+            Customers = customers,
+            Owner = await NameAsync(tenant, await tenant.AddMemberAsync(customers[Asked], "owner", language: language), "Elena Rossi"),
+            Member = await NameAsync(tenant, await tenant.AddMemberAsync(customers[Asked], language: language), "Paolo Neri"),
         };
+        await stage.AskAsync();
         foreach (var device in Devices) await new Browser(tenant, "en") { UserAgent = device }.SignInAsync(stage.Admin.Email);
         await stage.LockAsync();
         return stage;
@@ -59,6 +83,31 @@ internal sealed class Stage
     public async Task LockAsync()
     {
         for (var i = 1; i <= 5; i++) await Tenant.Call().TrySignInAsync(Locked.Email, "not the password");
+    }
+
+    /// <summary>The administrator enters the customer that is entered at once: the address of the view, and the cookie that opens it.</summary>
+    public async Task<(string Path, string Cookie, string Token)> EnterAsync(string portalCookie)
+    {
+        var answer = await Tenant.Call(portalCookie).PostAsync($"/organizations/{Customers[AtOnce]}/remote-logins");
+        var id = answer.Body["remoteLoginId"]!.GetValue<Guid>();
+        return ($"/support/{id}", $"__Host-support-{id:N}", answer.Body["accessToken"]!.GetValue<string>());
+    }
+
+    private async Task AskAsync() =>
+        await (await Tenant.Call().SignInAsync(Admin.Email)).PostAsync($"/organizations/{Customers[Asked]}/access-requests", new { duration = "PT4H", note = Note });
+
+    private static async Task<IReadOnlyDictionary<string, Guid>> AddCustomersAsync(TestTenant tenant)
+    {
+        var customers = new Dictionary<string, Guid>();
+        foreach (var name in new[] { Asked, ToBeAsked, AtOnce, Suspended })
+        {
+            customers[name] = await tenant.AddOrganizationAsync(name == AtOnce ? "service_provider" : "customer");
+            await tenant.RunAsync(
+                "update organizations set name = @name, status = @status where id = @id", new { name, id = customers[name], status = name == Suspended ? "suspended" : "active" });
+        }
+
+        await tenant.AddMemberAsync(customers[ToBeAsked], "owner");
+        return customers;
     }
 
     private static async Task DressAsync(TestTenant tenant)

@@ -29,21 +29,28 @@ public abstract class WalkTests(int width)
         List<string> wrong = [];
         List<string> seen = [];
 
-        await WalkAsync(Screens.SignedOut);
+        await WalkAsync(person, Screens.SignedOut);
         await person.SignInAsync(stage.Admin);
-        await WalkAsync(Screens.SignedIn);
+        await WalkAsync(person, Screens.SignedIn);
+        await WalkAsync(person, Screens.Supporting);
+        await using var owner = await Person.ComeAsync(stage.Tenant, new View(language, width));
+        await owner.SignInAsync(stage.Owner);
+        await WalkAsync(owner, Screens.Owning);
+        var (path, cookie, token) = await stage.EnterAsync(await person.CookieAsync("__Host-session"));
+        await person.MoveIntoAsync(path, cookie, token);
+        await WalkAsync(person, Screens.Inside);
 
-        wrong.AddRange(person.Complaints);
+        wrong.AddRange(person.Complaints.Concat(owner.Complaints));
         wrong.AddRange(Missing(stage.Tenant.Node.Services, seen));
         Assert.True(wrong.Count == 0, string.Join("\n\n", wrong));
 
-        async Task WalkAsync(IReadOnlyList<Screen> screens)
+        async Task WalkAsync(Person walker, IReadOnlyList<Screen> screens)
         {
             foreach (var screen in screens)
             {
-                await screen.OpenAsync(person, stage);
-                seen.Add(person.Path);
-                wrong.AddRange((await LookAsync(person.Page, screen, language)).Select(fault => $"{screen.Name}: {fault}"));
+                await screen.OpenAsync(walker, stage);
+                seen.Add(walker.Path);
+                wrong.AddRange((await LookAsync(walker.Page, screen, language)).Select(fault => $"{screen.Name}: {fault}"));
             }
         }
     }

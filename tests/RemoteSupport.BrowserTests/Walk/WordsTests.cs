@@ -13,18 +13,25 @@ public sealed class WordsTests
         await using var person = await Person.ComeAsync(stage.Tenant, new View("qps-ploc"));
         List<string> bare = [];
 
-        await WalkAsync(Screens.SignedOut);
+        await WalkAsync(person, Screens.SignedOut);
         await person.SignInAsync(stage.Admin);
-        await WalkAsync(Screens.SignedIn);
+        await WalkAsync(person, Screens.SignedIn);
+        await WalkAsync(person, Screens.Supporting);
+        await using var owner = await Person.ComeAsync(stage.Tenant, new View("qps-ploc"));
+        await owner.SignInAsync(stage.Owner);
+        await WalkAsync(owner, Screens.Owning);
+        var (path, cookie, token) = await stage.EnterAsync(await person.CookieAsync("__Host-session"));
+        await person.MoveIntoAsync(path, cookie, token);
+        await WalkAsync(person, Screens.Inside);
 
         Assert.True(bare.Count == 0, string.Join('\n', bare));
 
-        async Task WalkAsync(IReadOnlyList<Screen> screens)
+        async Task WalkAsync(Person walker, IReadOnlyList<Screen> screens)
         {
             foreach (var screen in screens)
             {
-                await screen.OpenAsync(person, stage);
-                bare.AddRange((await BareWordsAsync(person.Page, stage.Data)).Select(words => $"{screen.Name}: {words}"));
+                await screen.OpenAsync(walker, stage);
+                bare.AddRange((await BareWordsAsync(walker.Page, stage.Data)).Select(words => $"{screen.Name}: {words}"));
             }
         }
     }
