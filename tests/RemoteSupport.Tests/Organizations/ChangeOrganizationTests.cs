@@ -31,7 +31,7 @@ public sealed class ChangeOrganizationTests
     [InlineData("""{"country":"Italy"}""", "country", "Wählen Sie ein Land mit seinen zwei Buchstaben, zum Beispiel IT.")]
     [InlineData("""{"language":null}""", "language", "Wählen Sie eine der angebotenen Sprachen.")]
     [InlineData("""{"timeZone":"x"}""", "timeZone", "Wählen Sie eine Zeitzone aus der Liste.")]
-    [InlineData("""{"status":"closed"}""", "status", "Wählen Sie, ob die Organisation aktiv oder ausgesetzt ist.")]
+    [InlineData("""{"status":"closed"}""", "status", "Wählen Sie, ob die Organisation aktiv oder gesperrt ist.")]
     [InlineData("""{"managedBy":null}""", "managedBy", "Wählen Sie, wer die Organisation verwaltet.")]
     [InlineData("""{"customerReference":"taken-1"}""", "customerReference", "Eine andere Organisation hat diese Kundenreferenz.")]
     public async Task A_bad_value_is_refused_at_its_field_and_nothing_is_changed(string body, string field, string sentence)
@@ -98,7 +98,7 @@ public sealed class ChangeOrganizationTests
         var scene = await Steps.SceneAsync();
         Assert.Equal("suspended", (await scene.AsSupporter.PatchAsync(scene.Path, new { status = "suspended" })).Body["status"]!.ToString());
         Assert.Equal("active", (await scene.AsSupporter.PatchAsync(scene.Path, new { status = "active" })).Body["status"]!.ToString());
-        Assert.Equal(["access", "access", "access", "access"], await scene.Tenant.ListAsync<string>("select what from live_events where topic in ('support', 'organization/' || replace(@id, '-', ''))", new { id = scene.Organization.ToString() }));
+        Assert.Equal(["access", "access", "access", "access"], await scene.Tenant.ListAsync<string>("select what from live_events where what = 'access' and topic in ('support', 'organization/' || replace(@id, '-', ''))", new { id = scene.Organization.ToString() }));
     }
 
     [Theory, Trait("Behaviour", "RA-7")]
