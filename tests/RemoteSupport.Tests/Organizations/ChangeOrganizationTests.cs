@@ -31,7 +31,7 @@ public sealed class ChangeOrganizationTests
     [InlineData("""{"country":"Italy"}""", "country", "Wählen Sie ein Land mit seinen zwei Buchstaben, zum Beispiel IT.")]
     [InlineData("""{"language":null}""", "language", "Wählen Sie eine der angebotenen Sprachen.")]
     [InlineData("""{"timeZone":"x"}""", "timeZone", "Wählen Sie eine Zeitzone aus der Liste.")]
-    [InlineData("""{"status":"closed"}""", "status", "Wählen Sie, ob die Organisation aktiv oder ausgesetzt ist.")]
+    [InlineData("""{"status":"closed"}""", "status", "Wählen Sie, ob die Organisation aktiv oder gesperrt ist.")]
     [InlineData("""{"managedBy":null}""", "managedBy", "Wählen Sie, wer die Organisation verwaltet.")]
     [InlineData("""{"customerReference":"taken-1"}""", "customerReference", "Eine andere Organisation hat diese Kundenreferenz.")]
     public async Task A_bad_value_is_refused_at_its_field_and_nothing_is_changed(string body, string field, string sentence)
