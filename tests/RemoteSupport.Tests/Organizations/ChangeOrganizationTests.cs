@@ -98,7 +98,7 @@ public sealed class ChangeOrganizationTests
         var scene = await Steps.SceneAsync();
         Assert.Equal("suspended", (await scene.AsSupporter.PatchAsync(scene.Path, new { status = "suspended" })).Body["status"]!.ToString());
         Assert.Equal("active", (await scene.AsSupporter.PatchAsync(scene.Path, new { status = "active" })).Body["status"]!.ToString());
-        Assert.Equal(["access", "access", "access", "access"], await scene.Tenant.ListAsync<string>("select what from live_events where topic in ('support', 'organization/' || replace(@id, '-', ''))", new { id = scene.Organization.ToString() }));
+        Assert.Equal(["access", "access", "access", "access"], await scene.Tenant.ListAsync<string>("select what from live_events where what = 'access' and topic in ('support', 'organization/' || replace(@id, '-', ''))", new { id = scene.Organization.ToString() }));
     }
 
     [Theory, Trait("Behaviour", "RA-7")]

@@ -32,7 +32,7 @@ internal static class ByWords
 
     // Lateral, because a bound that comes from another row is a condition of the index only there; offset 0 keeps the planner from joining all
     // organizations first.
-    private const string Organization = $"cross join lateral (select from organizations o where o.id = t.organization_id and {Step.IsWanted}";
+    private const string Organization = $"cross join lateral (select o.name_key from organizations o where o.id = t.organization_id and {Step.IsWanted}";
     private const string OfPhrase = $"{Organization} offset 0) o";
     private const string OfStarts = $"{Organization} and (' ' || o.name_key || ' ') ~ all(@starts) offset 0) o";
     private const string OfParts = $"{Organization} and (' ' || o.name_key || ' ') ~ all(@parts) offset 0) o";
@@ -79,13 +79,13 @@ internal static class ByWords
         select t.organization_id
         from unnest(@words) with ordinality w (word, place)
         cross join lateral (
-          select t.organization_id, t.tail
+          select t.organization_id, t.tail, o.name_key
           from name_tails t
           {OfParts}
           where t.tail >= w.word and t.tail < w.word || '!'
           order by t.tail, t.organization_id
           limit @rows) t
-        order by w.place, t.tail, t.organization_id
+        order by w.place, t.tail, t.name_key, t.organization_id
         limit @rows
         """;
 }
