@@ -6,7 +6,7 @@ using RemoteSupport.Platform.Mediation;
 namespace RemoteSupport.Features.Organizations;
 
 /// <summary>Account Information (OR-1): of any organization for partner users, of their own for whoever may look inside it.</summary>
-[Requires(Permission.Organizations, Permission.LookInside)]
+[Requires(Permission.Organizations, Permission.LookInside), PersonalData]
 public sealed record ShowOrganization(Guid Id) : IQuery<OrganizationAnswer>
 {
     internal sealed class Handler(OrganizationRows rows, Caller caller) : IRequestHandler<ShowOrganization, Outcome<OrganizationAnswer>>
