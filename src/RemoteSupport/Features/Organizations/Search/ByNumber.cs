@@ -15,8 +15,8 @@ internal static class ByNumber
           select t.organization_id, t.tail
           from number_tails t
           cross join lateral (select from organizations o where o.id = t.organization_id and {Step.IsWanted} offset 0) o
-          cross join lateral (select from organization_numbers n where n.organization_id = t.organization_id and n.number ~ f.pattern limit 1) n
           where t.tail >= f.digits and t.tail < f.digits || ':'
+            and (f.pattern is null or exists (select from organization_numbers n where n.organization_id = t.organization_id and n.number ~ f.pattern))
           order by t.tail, t.organization_id
           limit @rows) t
         order by f.place, t.tail, t.organization_id
