@@ -16,7 +16,8 @@ internal sealed class Hits(Db db, Scope scope, int most, CancellationToken ct)
     public async Task AddAsync(params IReadOnlyList<Step> steps)
     {
         if (IsFull || steps.Count == 0) return;
-        var rows = 2 * most;
+        // A few more than wanted, for what an earlier step of the same trip finds, too.
+        var rows = most + 5;
         var lists = await AskAsync(steps, rows);
         foreach (var (step, ids) in steps.Zip(lists))
         {

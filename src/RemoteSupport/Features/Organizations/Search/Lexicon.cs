@@ -4,7 +4,7 @@ namespace RemoteSupport.Features.Organizations.Search;
 internal static class Lexicon
 {
     /// <summary>Counting ends here: it is only to find out which word is the rarest.</summary>
-    public const int Many = 300;
+    public const int Many = 100;
 
     // The longest ones are the rarest. The others need not be known, only to fit.
     private const int MostLookedUp = 8;

@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace RemoteSupport.Features.Organizations.Search;
 
-/// <summary>One way to understand digits that somebody typed: what to look for, and where in the whole number (+390655512345) it has to be.</summary>
-internal sealed partial record NumberForm(string Digits, string Pattern)
+/// <summary>One way to understand digits that somebody typed: what to look for, and where in the whole number (+390655512345) it has to be; null is anywhere.</summary>
+internal sealed partial record NumberForm(string Digits, string? Pattern)
 {
     private const int Least = 4;
 
@@ -38,7 +38,7 @@ internal sealed partial record NumberForm(string Digits, string Pattern)
         where rest.Length >= Least - 1
         select new NumberForm(rest, $@"^\+[1-9][0-9]{{0,2}}{rest}");
 
-    private static NumberForm Anywhere(string digits) => new(digits, digits);
+    private static NumberForm Anywhere(string digits) => new(digits, null);
 
     [GeneratedRegex(@"^[\d\s+()./\-\u2010-\u2015]+$")]
     private static partial Regex LooksLikeNumber();
