@@ -62,14 +62,16 @@ public sealed class ActingSessions(Db db, Caller caller, SessionEnding ending, L
     /// <summary>The grant ends sooner or later than before: its running logins follow, within their other limits. What is over stays over.</summary>
     public async Task MoveEndAsync(Guid grantId, DateTimeOffset expiresAt)
     {
-        var moved = await db.ListAsync<Guid>(
+        var moved = await db.ListAsync<MovedEnd>(
             """
             update sessions s set ends_at = least(@expiresAt, s.started_at + @Longest, p.ends_at)
             from sessions p
             where s.grant_id = @grantId and s.ended_at is null and s.ends_at > @now and p.id = s.parent_id
-            returning s.id
+            returning s.id, s.ends_at
             """,
             new { grantId, expiresAt, Acting.Longest, now = clock.GetUtcNow() });
-        foreach (var id in moved) await live.PublishAsync(LiveHub.TopicOf(id), Moved);
+        foreach (var end in moved.GroupBy(session => session.EndsAt)) await live.PublishAllAsync([.. end.Select(session => LiveHub.TopicOf(session.Id))], Moved, end.Key);
     }
+
+    private sealed record MovedEnd(Guid Id, DateTimeOffset EndsAt);
 }

@@ -23,8 +23,8 @@ public sealed class LiveEvents(Db db, MultiTenantContextAccessor tenancy, TimePr
     /// <summary>Writes an event about a topic, such as "session/{id}", in the running transaction.</summary>
     public Task PublishAsync(string topic, string what) => PublishAllAsync([topic], what);
 
-    /// <summary>The same about many topics, in one round trip.</summary>
-    public Task PublishAllAsync(IReadOnlyCollection<string> topics, string what)
+    /// <summary>The same about many topics, in one round trip. Where the topics are sessions' whose end has moved, it says until when.</summary>
+    public Task PublishAllAsync(IReadOnlyCollection<string> topics, string what, DateTimeOffset? until = null)
     {
         ArgumentNullException.ThrowIfNull(topics);
         if (!db.InTransaction) throw new InvalidOperationException("An event is written in the transaction of what changed.");
@@ -37,7 +37,7 @@ public sealed class LiveEvents(Db db, MultiTenantContextAccessor tenancy, TimePr
             new
             {
                 ids = topics.Select(_ => Guid.CreateVersion7(now)).ToArray(), topics = topics.ToArray(), what, dueAt = now + KeptFor,
-                announced = topics.Select(topic => JsonSerializer.Serialize(new LiveEvent(tenancy.Tenant.Id, topic, what))).ToArray(),
+                announced = topics.Select(topic => JsonSerializer.Serialize(new LiveEvent(tenancy.Tenant.Id, topic, what, until))).ToArray(),
             });
     }
 
@@ -58,7 +58,7 @@ public sealed class LiveEvents(Db db, MultiTenantContextAccessor tenancy, TimePr
 }
 
 /// <summary>What travels from node to node.</summary>
-internal sealed record LiveEvent(Guid Tenant, string Topic, string What)
+internal sealed record LiveEvent(Guid Tenant, string Topic, string What, DateTimeOffset? Until = null)
 {
     public string Group => GroupOf(Tenant, Topic);
 

@@ -31,7 +31,7 @@ public sealed class LiveHub(LiveConnections connections, IEnumerable<LiveTopics>
         var group = LiveEvent.GroupOf(tenant.Id, TopicOf(session.Id));
         foreach (var topic in topics.SelectMany(some => some.Of(session)).Prepend(TopicOf(session.Id)))
             await Groups.AddToGroupAsync(Context.ConnectionId, LiveEvent.GroupOf(tenant.Id, topic));
-        connections.Add(Context, group, clock.CreateTimer(context => ((HubCallerContext)context!).Abort(), Context, session.OverAt - clock.GetUtcNow(), Timeout.InfiniteTimeSpan));
+        connections.Add(Context, group, clock.CreateTimer(context => ((HubCallerContext)context!).Abort(), Context, connections.Wait(session.OverAt), Timeout.InfiniteTimeSpan));
         // What was announced before it was added, it has not heard.
         if (await services.GetRequiredService<SessionStore>().FindAsync(SessionMiddleware.TokenOf(http), isUse: false, Context.ConnectionAborted) is not { EndReason: null }) Context.Abort();
     }

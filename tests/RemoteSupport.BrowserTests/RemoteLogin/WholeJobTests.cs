@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RemoteSupport.BrowserTests.Hosting;
@@ -17,8 +18,8 @@ public sealed partial class WholeJobTests
 
     public static TheoryData<string, Words> Languages => new()
     {
-        { "it", new("In attesa", "PT1H", "1 ora", "Superamministratore", "Disattivato", "Supporto remoto", "Il cliente ha terminato la Sua sessione di supporto.") },
-        { "de", new("Ausstehend", "PT1H", "1 Stunde", "Superadministrator", "Deaktiviert", "Fernsupport", "Der Kunde hat Ihre Supportsitzung beendet.") },
+        { "it", new("In attesa", "PT1H", "Disattiva", "1 ora", "Superamministratore", "Disattivato", "Supporto remoto", "Il cliente ha terminato la Sua sessione di supporto.") },
+        { "de", new("Ausstehend", "PT1H", "Deaktivieren", "1 Stunde", "Superadministrator", "Deaktiviert", "Fernsupport", "Der Kunde hat Ihre Supportsitzung beendet.") },
     };
 
     [Theory, MemberData(nameof(Languages)), Trait("Behaviour", "RA-3"), Trait("Behaviour", "RA-6"), Trait("Behaviour", "RA-8"), Trait("Behaviour", "RA-12"), Trait("Behaviour", "RA-15")]
@@ -76,6 +77,7 @@ public sealed partial class WholeJobTests
         await Expect(inside.Locator(".banner time")).ToHaveTextAsync(Clock());
         await inside.Locator("nav a[href$='/manage/members']").ClickAsync();
         var row = inside.Locator("tr", new() { HasText = member.Email });
+        await row.Locator("summary", new() { HasText = words.Deactivate }).ClickAsync();
         await row.Locator("form[action*=Deactivate] button").ClickAsync();
         await Expect(inside.Locator("tr", new() { HasText = member.Email })).ToContainTextAsync(words.Deactivated);
         await PictureAsync(inside, $"job-6-inside-{language}");
@@ -105,15 +107,17 @@ public sealed partial class WholeJobTests
         await supporter.SignInAsync(account);
         await supporter.GoAsync("/support-hub");
         var inside = await supporter.Page.Context.RunAndWaitForPageAsync(() => supporter.Page.Locator("#open form[action*=Enter] button").ClickAsync());
+        await inside.WaitForURLAsync("**/support/*/");
+        await inside.WaitForLoadStateAsync();
         var heard = new TaskCompletionSource();
         inside.WebSocket += (_, socket) => socket.FrameReceived += (_, _) => heard.TrySetResult();
         await inside.ReloadAsync();
         await heard.Task.WaitAsync(TimeSpan.FromSeconds(10));
         await Expect(inside.Locator(".banner time")).ToHaveTextAsync(new Regex("^3:59:|^4:00:"));
 
-        await owner.PatchAsync($"/access-requests/{grant}", new { expiresAt = tenant.Now.AddHours(1) });
+        Assert.Equal(HttpStatusCode.OK, (await owner.PatchAsync($"/access-requests/{grant}", new { expiresAt = tenant.Now.AddHours(1) })).Status);
         await Expect(inside.Locator(".banner time")).ToHaveTextAsync(new Regex("^59:|^1:00:"), new() { Timeout = 2_000 });
-        await owner.PostAsync($"/access-requests/{grant}/revoke", new { reason = "Done" });
+        Assert.Equal(HttpStatusCode.OK, (await owner.PostAsync($"/access-requests/{grant}/revoke", new { reason = "Done" })).Status);
         await Expect(inside).ToHaveURLAsync(Ended(), Soon);
         await Expect(inside.Locator("main")).ToContainTextAsync("The owner has revoked the access.");
     }
@@ -148,7 +152,7 @@ public sealed partial class WholeJobTests
     }
 
     /// <summary>What people read.</summary>
-    public sealed record Words(string Pending, string Hour, string OneHour, string SuperAdmin, string Deactivated, string RemoteSupport, string EndedByCustomer);
+    public sealed record Words(string Pending, string Hour, string Deactivate, string OneHour, string SuperAdmin, string Deactivated, string RemoteSupport, string EndedByCustomer);
 
     [GeneratedRegex("/support/[0-9a-f-]{36}/ended$")]
     private static partial Regex Ended();
