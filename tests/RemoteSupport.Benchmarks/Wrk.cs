@@ -16,13 +16,16 @@ internal sealed partial record Wrk(string Url, params string[] Headers)
     /// <summary>JSON to POST; without it the address is read.</summary>
     public string? Body { get; init; }
 
+    /// <summary>What wrk runs for its requests (Lua); without it the address is asked again and again.</summary>
+    public string Script { get; init; } = "";
+
     /// <summary>Whether every answer must be a refusal instead of none.</summary>
     public bool IsRefused { get; init; }
 
     public async Task<Round> RunAsync(int seconds)
     {
         var script = Path.GetTempFileName();
-        await File.WriteAllTextAsync(script, Body is null ? "" : $"wrk.method = 'POST'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.body = [[{Body}]]\n");
+        await File.WriteAllTextAsync(script, Body is null ? Script : $"wrk.method = 'POST'\nwrk.headers['Content-Type'] = 'application/json'\nwrk.body = [[{Body}]]\n");
         var start = new ProcessStartInfo("wrk", ["-t2", "-c8", $"-d{seconds}s", "--latency", "-s", script, .. Headers.SelectMany(header => new[] { "-H", header }), Url]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();

@@ -57,7 +57,9 @@ public abstract class WalkTests(int width)
 
     private async Task<IReadOnlyList<string>> LookAsync(IPage page, Screen screen, string language)
     {
-        List<string> wrong = [.. await Inspection.ShapeAsync(page, language), .. await Inspection.AccessibilityAsync(page)];
+        List<string> wrong = [.. await Inspection.ShapeAsync(page, language)];
+        // What axe looks for is the same in every language but for lengths: English, and German, the longest.
+        if (language is "en" or "de") wrong.AddRange(await Inspection.AccessibilityAsync(page));
         await TakePictureAsync(page, $"{screen.Name}-{language}-{width}-light");
         // Colours are the same in every language.
         if (language != "en" && Pictures is null) return wrong;

@@ -1,3 +1,4 @@
+using RemoteSupport.Platform.Identity;
 using RemoteSupport.Tests.Hosting;
 
 namespace RemoteSupport.Tests.RequestAccess;
@@ -46,6 +47,21 @@ public sealed class MailTests
         Assert.Equal("/sign-in?returnUrl=%2Fmanage%2Fremote-support", page.Path);
         page = await browser.SubmitAsync(page, "[name='Form.Password']", ("Form.Email", owner.Email), ("Form.Password", TestTenant.Password));
         Assert.Equal("/manage/remote-support", page.Path);
+    }
+
+    [Fact, Trait("Behaviour", "AC-3")]
+    public async Task Where_the_owners_address_is_another_accounts_nobody_gets_a_link()
+    {
+        var tenant = await TestTenant.CreateAsync();
+        var organization = await tenant.AddOrganizationAsync();
+        var holder = await tenant.AddPartnerUserAsync();
+        var owner = await tenant.AddMemberAsync(organization, "owner", "invited");
+        await tenant.RunAsync(
+            "update accounts set email = @Email, email_key = @key where id = @Id", new { holder.Email, key = TakenAddress.KeyFor(organization, holder.Email), owner.Id });
+        var supporter = await tenant.Call().SignInAsync((await tenant.AddPartnerUserAsync()).Email);
+        AccessSteps.IdOf(await supporter.PostAsync($"/organizations/{organization}/access-requests", new { duration = "PT1H" }), System.Net.HttpStatusCode.Created);
+        Assert.Empty(await tenant.MessagesToAsync(holder.Email));
+        Assert.Equal(0, await tenant.SingleAsync<long>("select count(*) from account_links"));
     }
 
     [Theory, Trait("Behaviour", "RA-13"), Trait("Behaviour", "RA-6")]
