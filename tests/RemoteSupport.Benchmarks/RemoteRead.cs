@@ -44,7 +44,7 @@ internal sealed class RemoteRead : IBenchmark
         insert into organizations (id, name, country, language, time_zone, managed_by, created_by, created_at)
         values (@organization, 'Bench', 'IT', 'en', 'Europe/Rome', 'service_provider', 'partner', @now);
         insert into accounts (id, email, email_key, name, kind, role, status, password_hash, language, time_zone, created_at)
-        values (@person, 'supporter@bench.example', 'supporter@bench.example', 'Supporter', 'partner', 'supporter', 'active', 'none', 'en', 'Europe/Rome', @now);
+        values (@person, 'remote-read@bench.example', 'remote-read@bench.example', 'Supporter', 'partner', 'supporter', 'active', 'none', 'en', 'Europe/Rome', @now);
         insert into accounts (id, email, email_key, name, kind, role, organization_id, status, password_hash, created_at)
         select gen_random_uuid(), 'm' || i || '@customer.example', 'm' || i || '@customer.example', 'Member ' || i, 'organization', 'member', @organization, 'active', 'none', @now
         from generate_series(1, 5) i;

@@ -10,6 +10,9 @@ namespace RemoteSupport.Platform.Identity;
 /// </summary>
 public sealed class SessionEnding(Db db, LiveEvents live, IMediator mediator, TimeProvider clock)
 {
+    /// <summary>What people do to their own sessions; a remote login among them was signed out.</summary>
+    private static readonly string[] OwnReasons = ["ended_by_holder", "password_changed"];
+
     /// <summary>Ends the running ones among <paramref name="which"/> (a condition on sessions); answers how many. Its arguments: what the condition needs.</summary>
     public async Task<int> EndAsync(string which, string reason, object arguments, Guid? by = null)
     {
@@ -26,9 +29,9 @@ public sealed class SessionEnding(Db db, LiveEvents live, IMediator mediator, Ti
     private Task<IReadOnlyList<EndedSession>> EndWhereAsync(string which, string reason, object arguments)
     {
         var all = new Dapper.DynamicParameters(arguments);
-        all.AddDynamicParams(new { now = clock.GetUtcNow(), reason });
+        all.AddDynamicParams(new { now = clock.GetUtcNow(), reason, own = OwnReasons });
         return db.ListAsync<EndedSession>(
-            $"update sessions set ended_at = @now, end_reason = @reason where ended_at is null and {which} returning id, acting_as is not null as is_acting, end_reason", all);
+            $"update sessions set ended_at = @now, end_reason = case when acting_as is not null and @reason = any (@own) then 'signed_out' else @reason end where ended_at is null and {which} returning id, acting_as is not null as is_acting, end_reason", all);
     }
 
     private sealed record EndedSession(Guid Id, bool IsActing, string EndReason);

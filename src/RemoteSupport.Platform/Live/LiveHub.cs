@@ -31,9 +31,11 @@ public sealed class LiveHub(LiveConnections connections, IEnumerable<LiveTopics>
         var group = LiveEvent.GroupOf(tenant.Id, TopicOf(session.Id));
         foreach (var topic in topics.SelectMany(some => some.Of(session)).Prepend(TopicOf(session.Id)))
             await Groups.AddToGroupAsync(Context.ConnectionId, LiveEvent.GroupOf(tenant.Id, topic));
-        connections.Add(Context, group, clock.CreateTimer(context => ((HubCallerContext)context!).Abort(), Context, connections.Wait(session.OverAt), Timeout.InfiniteTimeSpan));
+        var end = clock.CreateTimer(context => ((HubCallerContext)context!).Abort(), Context, connections.Wait(session.OverAt), Timeout.InfiniteTimeSpan);
+        connections.Add(Context, group, end);
         // What was announced before it was added, it has not heard.
-        if (await services.GetRequiredService<SessionStore>().FindAsync(SessionMiddleware.TokenOf(http), isUse: false, Context.ConnectionAborted) is not { EndReason: null }) Context.Abort();
+        if (await services.GetRequiredService<SessionStore>().FindAsync(SessionMiddleware.TokenOf(http), isUse: false, Context.ConnectionAborted) is not { EndReason: null } now) Context.Abort();
+        else end.Change(connections.Wait(now.Session.OverAt), Timeout.InfiniteTimeSpan);
     }
 
     /// <inheritdoc />

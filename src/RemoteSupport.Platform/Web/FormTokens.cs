@@ -15,7 +15,8 @@ internal sealed class FormTokens : IAntiforgeryAdditionalDataProvider
 
     private static string BoundTo(HttpContext context)
     {
-        var session = context.RequestServices.GetRequiredService<Caller>().Session?.Id;
+        var caller = context.RequestServices.GetRequiredService<Caller>();
+        var session = (caller.Session ?? caller.Ended?.Session)?.Id;
         return $"{context.RequestServices.GetRequiredService<MultiTenantContextAccessor>().TenantInfo?.Id}/{session}";
     }
 }

@@ -12,6 +12,9 @@ public sealed class SessionMiddleware(RequestDelegate next)
     /// <summary>The portal's session cookie, without its prefix.</summary>
     public const string Cookie = "session";
 
+    /// <summary>What an open page sends when it renews a part by itself: nobody has used it.</summary>
+    private const string Renewal = "X-Renew";
+
     private const string Bearer = "Bearer ";
     private const int LongestDevice = 500;
     private static readonly object RemoteLogin = new();
@@ -24,7 +27,7 @@ public sealed class SessionMiddleware(RequestDelegate next)
         ArgumentNullException.ThrowIfNull(sessions);
         caller.Address = (context.Connection.RemoteIpAddress ?? caller.Address) is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : context.Connection.RemoteIpAddress ?? caller.Address;
         caller.Device = WithoutControls(context.Request.Headers.UserAgent.ToString());
-        var isUse = !context.Request.Path.StartsWithSegments(LiveHub.Path, StringComparison.OrdinalIgnoreCase);
+        var isUse = !context.Request.Path.StartsWithSegments(LiveHub.Path, StringComparison.OrdinalIgnoreCase) && !context.Request.Headers.ContainsKey(Renewal);
         if (TokenOf(context) is { } token && await sessions.FindAsync(token, isUse, context.RequestAborted) is { } found && FitsDoor(context, found.Session))
         {
             if (found.EndReason is null) caller.Session = found.Session;

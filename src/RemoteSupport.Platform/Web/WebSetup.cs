@@ -33,7 +33,7 @@ public static class WebSetup
         services.AddPlatformSecurity();
         services.AddPoLocalization();
         services.AddSingleton<HostStrategy>().AddSingleton<TenantStore>().AddScoped<MultiTenantContextAccessor>().AddScoped<Links>();
-        services.AddScoped<Caller>().AddScoped<SessionEnding>().AddScoped<SessionStore>().AddScoped<ActingSessions>().AddScoped<AccountLinks>().AddScoped<Nobody>().AddScoped<AuditTrail>().AddScoped<LiveEvents>();
+        services.AddScoped<Caller>().AddScoped<SessionEnding>().AddScoped<SessionRecheck>().AddScoped<SessionStore>().AddScoped<ActingSessions>().AddScoped<AccountLinks>().AddScoped<Nobody>().AddScoped<AuditTrail>().AddScoped<LiveEvents>();
         services.AddSingleton(new BuiltInTemplates(Path.Combine(AppContext.BaseDirectory, "resources", "templates")));
         services.AddSingleton<MessageRenderer>().AddScoped<Outbox>().AddScoped<RecipientWords.Source>();
         return services.AddSingleton<TenantWork>();

@@ -20,7 +20,7 @@ function sourceOf(id: string): string {
 }
 
 async function fetchFrom(source: string, ids: string[]): Promise<void> {
-  const answer = await fetch(source, { headers: { Accept: 'text/html', 'X-Fragment': ids.join(' ') } }).catch(() => undefined);
+  const answer = await fetch(source, { headers: { Accept: 'text/html', 'X-Fragment': ids.join(' '), 'X-Renew': '1' } }).catch(() => undefined);
   // A server that is away for a moment is asked again when the connection is back.
   if (!answer || answer.status >= 500) return;
   if (answer.redirected && new URL(answer.url).pathname !== new URL(source).pathname) {

@@ -119,7 +119,7 @@ public sealed class EndingTests
         Assert.Equal(HttpStatusCode.OK, (await theirs.GetAsync("/me")).Status);
         var again = await (await tenant.Call().SignInAsync(supporter.Email)).PostAsync($"/organizations/{organization}/remote-logins");
         Assert.Equal((HttpStatusCode.Forbidden, "approval_required"), (again.Status, again.Code));
-        Assert.Equal("The customer has ended your support session. To go on, ask for access again.", again.Detail);
+        Assert.Equal("The customer has ended your support session. You cannot enter again on this access.", again.Detail);
         Assert.Equal(HttpStatusCode.NoContent, (await customer.DeleteAsync($"/remote-logins/{login}")).Status);
         Assert.Equal(1, await tenant.SingleAsync<long>("select count(*) from audit_events where action = 'EndRemoteLogin'"));
     }

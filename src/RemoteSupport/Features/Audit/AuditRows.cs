@@ -61,11 +61,11 @@ internal sealed class AuditRows(Db db, Caller caller)
         if (filter.TargetId is not null) yield return "e.target_id = @TargetId";
     }
 
-    /// <summary>What the partner's own people did, wherever; what belongs to no organization; and what happened in those that the partner manages.</summary>
+    /// <summary>What the partner's own people did, but inside customers that manage themselves; what belongs to no organization; and what happened in those that the partner manages.</summary>
     private const string Tenants =
         """
         (e.organization_id is null
-         or exists (select from accounts p where p.id = e.actor_id and p.organization_id is null)
+         or (e.acting_as is null and exists (select from accounts p where p.id = e.actor_id and p.organization_id is null))
          or exists (select from organization_gates g where g.id = e.organization_id and g.managed_by = 'service_provider'))
         """;
 

@@ -1,16 +1,23 @@
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Mediation;
+using RemoteSupport.Platform.Web;
 
 namespace RemoteSupport.Features.Organizations;
 
 /// <summary>Handovers of who manages an organization (OR-4). Call it in a transaction that holds the organization's row.</summary>
 internal sealed class Handovers(Db db, HandoverMails mails, Caller caller, TimeProvider clock)
 {
+    /// <summary>An owner's mailbox is not the partner's to fill.</summary>
+    private const int MostADay = 5;
+
     /// <summary>Asks the owner; the refusal tells of one who asked before.</summary>
     public async Task<Refusal?> AskAsync(OrganizationRow organization)
     {
         var now = clock.GetUtcNow();
+        var today = await db.SingleAsync<long>(
+            "select count(*) from handovers where organization_id = @organizationId and asked_at > @aDayAgo", new { organizationId = organization.Id, aDayAgo = now - TimeSpan.FromDays(1) });
+        if (today >= MostADay) return new RateLimited(TimeSpan.FromHours(1));
         var inserted = await db.RunAsync(
             """
             insert into handovers (id, organization_id, asked_by, state, asked_at)

@@ -26,10 +26,11 @@ public sealed record CloseOverLogins : ICommand<int>
             return looked.Count;
         }
 
+        // The sessions are held, and the record is written after them: in the order of whoever else ends logins.
         private const string Sql =
             """
             with due as materialized (
-              select id from remote_logins where due_at <= @now order by due_at limit @Batch for update skip locked),
+              select s.id from remote_logins l join sessions s on s.id = l.id where l.due_at <= @now order by l.due_at limit @Batch for update of s skip locked),
             seen as (
               select s.id, least(s.ends_at, s.last_seen_at + @Idle) as over_at,
                      case

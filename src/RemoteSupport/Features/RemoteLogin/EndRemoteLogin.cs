@@ -13,7 +13,7 @@ namespace RemoteSupport.Features.RemoteLogin;
 [Requires(Permission.Presence)]
 public sealed record EndRemoteLogin(Guid Id) : ICommand<Done>
 {
-    internal sealed class Handler(Db db, Caller caller, ActingSessions sessions, AuditTrail audit) : IRequestHandler<EndRemoteLogin, Outcome<Done>>
+    internal sealed class Handler(Db db, Caller caller, ActingSessions sessions, AuditTrail audit, TimeProvider clock) : IRequestHandler<EndRemoteLogin, Outcome<Done>>
     {
         public async Task<Outcome<Done>> Handle(EndRemoteLogin request, CancellationToken cancellationToken)
         {
@@ -26,9 +26,16 @@ public sealed record EndRemoteLogin(Guid Id) : ICommand<Done>
             // As whoever enters takes it for share: nobody slips in between the look and the end.
             await db.RunAsync("select from organization_access where id = @GrantId for update", new { login.GrantId }, cancellationToken);
             audit.Target("remote_login", request.Id, login.Name);
-            if (await sessions.EndOfPersonAsync(organizationId, login.AccountId, "ended_by_customer", by) == 0) audit.Nothing();
+            var ended = await sessions.EndOfPersonAsync(organizationId, login.AccountId, "ended_by_customer", by) + await BarAsync(request.Id, by);
+            if (ended == 0) audit.Nothing();
             return Done.Value;
         }
+
+        /// <summary>Whoever left just before the click has been sent away all the same, and does not come back on this grant.</summary>
+        private Task<int> BarAsync(Guid id, Guid by) =>
+            db.RunAsync(
+                "update remote_logins set end_reason = 'ended_by_customer', ended_by = @by where id = @id and end_reason in ('left', 'idle') and ended_at > @justNow",
+                new { id, by, justNow = clock.GetUtcNow() - TimeSpan.FromMinutes(1) });
 
         private sealed record Login(Guid AccountId, Guid? GrantId, string Name);
     }

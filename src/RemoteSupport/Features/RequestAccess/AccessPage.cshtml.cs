@@ -45,7 +45,7 @@ public sealed class AccessPage(IMediator mediator, Caller caller, MultiTenantCon
     /// <summary>Lets access end so long from now.</summary>
     public async Task<IActionResult> OnPostEndAsync(Guid id, string? duration)
     {
-        var outcome = await mediator.Send(new ChangeAccessEnd { Id = id, ExpiresAt = clocks.Now + IsoDuration.Read(duration) });
+        var outcome = await mediator.Send(new ChangeAccessEnd { Id = id, ExpiresAt = clocks.Now + (IsoDuration.Read(duration) is { } length && length < TimeSpan.FromDays(366) ? length : TimeSpan.Zero) });
         return await AnswerAsync(outcome, moved => localizer["Access now ends on {0}.", clocks.Instant(moved.ExpiresAt!.Value)]);
     }
 

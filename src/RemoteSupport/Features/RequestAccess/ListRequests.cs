@@ -8,7 +8,7 @@ using RemoteSupport.Platform.Mediation;
 namespace RemoteSupport.Features.RequestAccess;
 
 /// <summary>Requests and grants, the newest first: partner users see all of the tenant's, others those of the organization they are inside.</summary>
-[Requires(Permission.Organizations, Permission.LookInside)]
+[Requires(Permission.Organizations, Permission.LookInside), PersonalData(IsQuiet = true)]
 public sealed record ListRequests : IQuery<AccessRequestList>
 {
     /// <summary>Those of one organization.</summary>
