@@ -40,9 +40,8 @@ function postponed(id: string): boolean {
   return busy != null;
 }
 
-/** Something typed or chosen that the server does not know yet, with the person still at it. */
+/** Something typed or chosen that the server does not know yet: it must not be lost, wherever the person is looking. */
 function changedField(part: HTMLElement): Element | undefined {
-  if (!part.contains(document.activeElement)) return undefined;
   return [...part.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input:not([type=hidden]), textarea, select')].find(isChanged);
 }
 

@@ -41,6 +41,22 @@ public sealed class SuspensionTests
         await HeardAsync(async () => await browser.GetAsync("/") is { Status: HttpStatusCode.OK, Path: "/" });
     }
 
+    [Fact, Trait("Behaviour", "RA-8")]
+    public async Task Its_remote_logins_end_and_stay_ended_and_no_other_tenants()
+    {
+        var (tenant, other) = (await TestTenant.CreateAsync(), await TestTenant.CreateAsync());
+        var (inside, _) = await tenant.EnterAsync(await tenant.AddPartnerUserAsync(), await tenant.AddOrganizationAsync("service_provider"));
+        var (elsewhere, _) = await other.EnterAsync(await other.AddPartnerUserAsync(), await other.AddOrganizationAsync("service_provider"));
+
+        await Operator.SendAsync(new SetTenantStatus(tenant.Slug, IsSuspended: true));
+        await Operator.SendAsync(new SetTenantStatus(tenant.Slug, IsSuspended: false));
+
+        await HeardAsync(async () => (await inside.GetAsync("/me")).Code == "remote_login_ended");
+        Assert.Equal("tenant_suspended", (await inside.GetAsync("/me")).Body["reason"]!.GetValue<string>());
+        Assert.Equal("tenant_suspended", await tenant.SingleAsync<string>("select end_reason from remote_logins"));
+        Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/me")).Status);
+    }
+
     [Fact]
     public async Task Its_background_work_rests()
     {

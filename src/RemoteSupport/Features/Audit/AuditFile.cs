@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using RemoteSupport.Platform.Identity;
 
 namespace RemoteSupport.Features.Audit;
 
@@ -28,6 +29,13 @@ internal sealed class AuditFile(AuditExport export, string format) : IResult
         {
             text.Append(line(entry));
             if (text.Length < FlushAt) continue;
+            // A slow reader's login can end meanwhile. A file that stops half-way must not look whole, so the connection is cut.
+            if (await services.GetRequiredService<SessionRecheck>().RefusalAsync() is not null)
+            {
+                httpContext.Abort();
+                return;
+            }
+
             await response.WriteAsync(text.ToString(), ct);
             text.Clear();
         }

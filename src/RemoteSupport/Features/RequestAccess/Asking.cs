@@ -1,3 +1,4 @@
+using RemoteSupport.Features.RemoteLogin;
 using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Auditing;
 using RemoteSupport.Platform.Data;
@@ -42,10 +43,17 @@ internal sealed class Asking(Db db, Requests requests, Owners owners, Limits lim
         var open = await requests.ListAsync("r.organization_id = @organizationId and r.state in ('pending', 'approved')", new { organizationId }, 10, ct);
         if (open.FirstOrDefault(one => one.IsPending) is { } pending)
             return new RequestPending(pending.Id, pending.RequesterName, pending.CreatedAt, clocks.Instant(pending.CreatedAt));
+        if (question.Extends is { } grant && await IsSentAwayAsync(grant, ct)) return new EndedByCustomer();
         return question.Extends is null && open.FirstOrDefault(one => one.IsActive) is { } active
             ? new AccessActive(active.Grant, active.ExpiresAt!.Value, clocks.Instant(active.ExpiresAt.Value))
             : null;
     }
+
+    /// <summary>Whoever was sent away on a grant does not enter on it again (RA-15), however long it becomes: there is nothing to ask for.</summary>
+    private Task<bool> IsSentAwayAsync(Guid grant, CancellationToken ct) =>
+        db.SingleAsync<bool>(
+            "select exists (select from logins_under_grants where grant_id = @grant and account_id = @AccountId and end_reason = 'ended_by_customer')",
+            new { grant, caller.SignedIn.AccountId }, ct);
 
     private async Task<bool> InsertAsync(Guid id, Gate gate, Question question, CancellationToken ct)
     {
