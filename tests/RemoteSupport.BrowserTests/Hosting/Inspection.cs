@@ -49,7 +49,7 @@ internal static class Inspection
 
     private static async Task<IReadOnlyList<string>> RunAxeAsync(IPage page, AxeRunOptions options)
     {
-        var result = await page.RunAxe(options);
+        var result = await page.RunAxe(options).WaitAsync(Person.Patience);
         return [.. result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html} {string.Join(' ', node.Any.Concat(node.All).Select(check => check.Message))}"))];
     }
 

@@ -6,7 +6,9 @@ namespace RemoteSupport.BrowserTests.Hosting;
 /// <summary>A person at a real browser of their own, looking at one tenant. What the browser complains about is kept.</summary>
 public sealed class Person : IAsyncDisposable
 {
-    private const float Patience = 30_000;
+    /// <summary>How long a browser is waited for, in everything.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
     private string pathBase = "";
@@ -36,7 +38,7 @@ public sealed class Person : IAsyncDisposable
             TimezoneId = "Europe/Rome",
             ExtraHTTPHeaders = new Dictionary<string, string> { ["Accept-Language"] = view.Language, [TestClock.Header] = tenant.Now.ToString("O") },
         });
-        context.SetDefaultTimeout(Patience);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         var person = new Person(tenant, context, await context.NewPageAsync());
         person.Listen(person.Page);
         return person;
@@ -75,7 +77,7 @@ public sealed class Person : IAsyncDisposable
         try
         {
             await leave();
-            await arrived.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience));
+            await arrived.Task.WaitAsync(Patience);
         }
         finally
         {
@@ -105,7 +107,7 @@ public sealed class Person : IAsyncDisposable
     /// <summary>What has the focus, as id, text or tag.</summary>
     public Task<string> FocusAsync() => Page.EvaluateAsync<string>("() => document.activeElement.id || document.activeElement.className || document.activeElement.tagName");
 
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await context.DisposeAsync().AsTask().WaitAsync(Patience);
 
     private void Listen(IPage page)
     {
