@@ -9,12 +9,16 @@ internal static class OrganizationSearch
     // Longer than any name, however it is written.
     private const int LongestQuery = 1000;
 
+    // So many words, found as they stand, are a name that was copied or typed whole: nobody looks for others with the same words.
+    private const int WholeName = 3;
+
     public static async Task RunAsync(Hits hits, string query)
     {
         if (query.Length > LongestQuery) return;
         var asked = (await hits.AskAsync<Asked>("select fold(@query) as folded, name_key(@query) as name_key", new { query }))[0];
         await hits.AddAsync(Exact(query, asked));
-        if (!hits.IsFull) await AddSimilarAsync(hits, asked);
+        if (hits.IsFull || (hits.Found.Count > 0 && asked.Words.Count >= WholeName)) return;
+        await AddSimilarAsync(hits, asked);
     }
 
     /// <summary>With a digit in it, a query rather means a reference or a number than a name.</summary>
@@ -24,7 +28,7 @@ internal static class OrganizationSearch
         if (Guid.TryParse(query, out var id)) steps.Add(new(ByIdSql, new { id }));
         steps.Add(ByReference.Whole(asked.Folded));
         if (asked.HasDigit) steps.Add(ByReference.Start(asked.Folded));
-        if (NumberForm.Of(asked.Folded) is { Count: > 0 } forms) steps.Add(ByNumber.Any(forms));
+        if (NumberForms.Of(asked.Folded) is { } forms) steps.AddRange(ByNumber.Any(forms));
         if (asked.NameKey.Length > 0) steps.AddRange([ByName.Start(asked.NameKey), ByWords.Phrase(asked.NameKey)]);
         return steps;
     }
