@@ -17,12 +17,15 @@ public sealed class Outbox(Db db, MessageRenderer renderer, MultiTenantContextAc
     /// </summary>
     public Task QueueAsync(Recipient recipient, Func<RecipientWords, Message> write) => QueueAllAsync([(recipient, write)]);
 
-    /// <summary>Queues many in one round trip.</summary>
-    public Task QueueAllAsync(IReadOnlyCollection<(Recipient Recipient, Func<RecipientWords, Message> Write)> mails)
+    /// <summary>Queues many in one round trip; answers the ids by which their delivery can be followed, in the same order.</summary>
+    public async Task<IReadOnlyList<Guid>> QueueAllAsync(IReadOnlyCollection<(Recipient Recipient, Func<RecipientWords, Message> Write)> mails)
     {
         ArgumentNullException.ThrowIfNull(mails);
         if (!db.InTransaction) throw new InvalidOperationException("A message is written in the transaction of what causes it (DL-1).");
-        return mails.Count == 0 ? Task.CompletedTask : InsertAsync([.. mails.Select(mail => Make(mail.Recipient, mail.Write))]);
+        if (mails.Count == 0) return [];
+        var made = mails.Select(mail => Make(mail.Recipient, mail.Write)).ToArray();
+        await InsertAsync(made);
+        return [.. made.Select(one => one.Id)];
     }
 
     private Made Make(Recipient recipient, Func<RecipientWords, Message> write)

@@ -16,6 +16,7 @@ using RemoteSupport.Platform.Messaging;
 using RemoteSupport.Platform.Messaging.Smtp;
 using RemoteSupport.Platform.Scheduling;
 using RemoteSupport.Platform.Security;
+using RemoteSupport.Platform.Storage;
 using RemoteSupport.Platform.Tenancy;
 
 namespace RemoteSupport.Platform.Web;
@@ -31,6 +32,7 @@ public static class WebSetup
         services.Configure<TenancyOptions>(configuration.GetSection("Tenancy"));
         services.Configure<EmailOptions>(configuration.GetSection("Email"));
         services.AddPlatformSecurity();
+        services.AddPlatformStorage();
         services.AddPoLocalization();
         services.AddSingleton<HostStrategy>().AddSingleton<TenantStore>().AddScoped<MultiTenantContextAccessor>().AddScoped<Links>();
         services.AddScoped<Caller>().AddScoped<SessionEnding>().AddScoped<SessionRecheck>().AddScoped<SessionStore>().AddScoped<ActingSessions>().AddScoped<AccountLinks>().AddScoped<Nobody>().AddScoped<AuditTrail>().AddScoped<LiveEvents>();

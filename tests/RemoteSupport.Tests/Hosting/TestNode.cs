@@ -57,6 +57,7 @@ public sealed class TestNode : IAsyncDisposable
         ["ConnectionStrings:PostgresOwner"] = database.OwnerConnection,
         ["Tenancy:BaseDomain"] = BaseDomain,
         ["Tenancy:PublicUrl"] = $"http://{{tenant}}.{BaseDomain}",
+        ["Storage:Directory"] = Path.Combine(Path.GetTempPath(), $"remotesupport-tests-{Environment.ProcessId}"),
         ["Keys:Master"] = Convert.ToBase64String(new byte[32]),
         ["Passwords:Iterations"] = "1000",
         ["Limits:Anonymous"] = "1000000",

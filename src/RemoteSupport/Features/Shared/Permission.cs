@@ -39,6 +39,9 @@ public enum Permission
     /// <summary>Support Contacts of an organization.</summary>
     SupportContacts,
 
+    /// <summary>Report a problem of the own organization, and see what became of it.</summary>
+    ReportProblem,
+
     /// <summary>Brand, security, partner users and everything else that is the tenant's.</summary>
     Tenant,
 }
@@ -87,6 +90,7 @@ public static class Permissions
         [Permission.Presence] = [Standing.Owner, Standing.Admin],
         [Permission.Members] = [Standing.Owner, Standing.Admin, Standing.ActingOwner, Standing.SuperAdmin],
         [Permission.SupportContacts] = [Standing.TenantAdmin, Standing.Supporter, Standing.Owner, Standing.Admin, Standing.ActingOwner, Standing.SuperAdmin],
+        [Permission.ReportProblem] = [Standing.Owner, Standing.Admin, Standing.Member, Standing.ActingOwner, Standing.SuperAdmin],
         [Permission.Tenant] = [Standing.TenantAdmin],
     };
 
