@@ -112,10 +112,19 @@ public sealed class SearchByNameTests
     }
 
     [Fact]
-    public async Task Words_as_typed_come_before_words_in_another_order_and_those_before_parts()
+    public async Task Words_as_typed_come_before_words_in_another_order_and_parts_of_several_words_only_without_those()
     {
         var customers = await Customers.WithAsync("Neubau Kranich", "Kran Verleih Bau", "Firma Bau Kran", "Bau Kran Nord");
-        Assert.Equal(["Bau Kran Nord", "Firma Bau Kran", "Kran Verleih Bau", "Neubau Kranich"], await customers.FindAsync("bau kran"));
+        Assert.Equal(["Bau Kran Nord", "Firma Bau Kran", "Kran Verleih Bau"], await customers.FindAsync("bau kran"));
+        Assert.Equal(["Neubau Kranich"], await customers.FindAsync("eubau kran"));
+    }
+
+    [Fact]
+    public async Task A_whole_name_finds_no_others_of_the_same_words()
+    {
+        var customers = await Customers.WithAsync("Studio Verdi Rossi", "Rossi Verdi Studio", "Rossi Verdi Studio Nord");
+        Assert.Equal(["Rossi Verdi Studio", "Rossi Verdi Studio Nord"], await customers.FindAsync("rossi verdi studio"));
+        Assert.Equal(["Rossi Verdi Studio", "Rossi Verdi Studio Nord", "Studio Verdi Rossi"], (await customers.FindAsync("verdi rossi studio")).Order());
     }
 
     [Fact]

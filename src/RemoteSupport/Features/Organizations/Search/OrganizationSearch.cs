@@ -35,19 +35,20 @@ internal static class OrganizationSearch
 
     private static async Task AddSimilarAsync(Hits hits, Asked asked)
     {
-        if (asked.Words.Count == 0)
+        var start = asked.HasDigit ? [] : new[] { ByReference.Start(asked.Folded) };
+        if (asked.Words.Count < 2)
         {
-            if (!asked.HasDigit) await hits.AddAsync(ByReference.Start(asked.Folded));
+            await hits.AddAsync([.. start, .. asked.Words.SelectMany(word => ByWords.Parts([new Reading(word, 1, 1)]))]);
+            if (hits.Found.Count == 0 && asked.Words.Count == 1) await ByTypo.AddAsync(hits, await Lexicon.LookUpAsync(hits, asked.Words));
             return;
         }
 
-        // Only of several words one has to know which is the rarest.
-        var readings = asked.Words.Count > 1 ? await Lexicon.LookUpAsync(hits, asked.Words) : [new Reading(asked.Words[0], 1, 1)];
-        var steps = new List<Step>(ByWords.Starts(readings));
-        if (!asked.HasDigit) steps.Add(ByReference.Start(asked.Folded));
-        steps.AddRange(ByWords.Parts(readings));
-        await hits.AddAsync(steps);
-        if (hits.Found.Count == 0) await ByTypo.AddAsync(hits, asked.Words.Count > 1 ? readings : await Lexicon.LookUpAsync(hits, asked.Words));
+        // Of several words one has to know which is the rarest. Who begins them means words that begin so: when there are such, parts of others are not looked for.
+        var readings = await Lexicon.LookUpAsync(hits, asked.Words);
+        await hits.AddAsync([.. ByWords.Starts(readings)]);
+        if (hits.Found.Count > 0) return;
+        await hits.AddAsync([.. start, .. ByWords.Parts(readings)]);
+        if (hits.Found.Count == 0) await ByTypo.AddAsync(hits, readings);
     }
 
     private const string ByIdSql = $"select o.id from organizations o where o.id = @id and {Step.IsWanted} limit @rows";
