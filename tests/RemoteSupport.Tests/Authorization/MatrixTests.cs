@@ -64,6 +64,8 @@ public sealed class MatrixTests
         ListSuccessors         |              |           | ✓     |       |        |              |             |           |
         HandOverOwnership      |              |           | ✓     |       |        |              |             |           |
         CheckSupportContacts   | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
+        ShowContactsField      | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
+        FindSupportContactCandidates | ✓      | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
         IssueActivationLink    | ✓            | ✓         |       |       |        |              |             |           |
         SubmitRequest          | ✓            | ✓         |       |       |        |              |             |           |
         AskForMoreTime         | ✓            | ✓         |       |       |        |              |             |           |

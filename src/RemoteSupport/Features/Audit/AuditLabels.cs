@@ -66,6 +66,7 @@ internal static class AuditLabels
         ["ShowRequest"] = Sentence.Of("Access request viewed"),
         ["ShowOrganization"] = Sentence.Of("Account Information viewed"),
         ["ListSupportContacts"] = Sentence.Of("Support Contacts viewed"),
+        ["FindSupportContactCandidates"] = Sentence.Of("Addresses for Support Contacts searched"),
     };
 
     /// <summary>Fields.</summary>

@@ -17,7 +17,9 @@ internal sealed class KeepFirstContacts(Db db, Caller caller, TimeProvider clock
             insert into support_contact_lists (organization_id, saved_at, saved_by) values (@OrganizationId, @now, @by);
             insert into support_contacts (organization_id, position, account_id, email, email_key)
             select @OrganizationId, position, account_id, email, email_key
-            from unnest(@users, @emails, @keys) with ordinality contact (account_id, email, email_key, position)
+            from unnest(@users, @emails, @keys) with ordinality contact (account_id, email, email_key, position);
+            insert into earlier_support_contacts (organization_id, email_key, email)
+            select @OrganizationId, email_key, email from unnest(@emails, @keys) contact (email, email_key) where email is not null
             """,
             new
             {

@@ -31,3 +31,10 @@ public sealed record TooManySupportContacts() : Refusal("validation_failed", 422
     /// <inheritdoc />
     public override string? Field => "supportContacts";
 }
+
+/// <summary>The box of the field holds what is no address; it is not saved until that is gone (SC-5).</summary>
+public sealed record InvalidTypedEmail() : Refusal("invalid_email", 422, "Contains an invalid email")
+{
+    /// <inheritdoc />
+    public override string? Field => "contactsTyped";
+}
