@@ -64,6 +64,8 @@ public sealed class MatrixTests
         ListSuccessors         |              |           | ✓     |       |        |              |             |           |
         HandOverOwnership      |              |           | ✓     |       |        |              |             |           |
         CheckSupportContacts   | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
+        ShowSupportContacts    | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        SaveSupportContacts    | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
         ShowContactsField      | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
         FindSupportContactCandidates | ✓      | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
         IssueActivationLink    | ✓            | ✓         |       |       |        |              |             |           |

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Localization;
+using RemoteSupport.Platform.Localization;
+
 namespace RemoteSupport.Features.SupportContacts;
 
 /// <summary>The field as a page shows it (SC-3, SC-4): the model of _ContactsField.</summary>
@@ -16,6 +19,16 @@ public sealed record ContactsField(IReadOnlyList<ShownContact> Chosen, string Ty
 
     /// <summary>What stands in the box is neither an address nor anybody's name.</summary>
     public bool HoldsBadAddress { get; init; }
+
+    /// <summary>A script asks for it, which shows options of a listbox where there would be buttons.</summary>
+    internal bool IsScripted { get; init; }
+
+    /// <summary>What the step has changed, for those who do not see it; it is said by the script.</summary>
+    internal string News(IStringLocalizer localizer)
+    {
+        if (Found is not { } found) return "";
+        return found.Count == 0 ? localizer["Nobody matches these letters."] : localizer.Plural(found.Count, "{0} result", "{0} results");
+    }
 }
 
 /// <summary>A Support Contact as people see it.</summary>
@@ -40,4 +53,6 @@ public sealed record SupportContactCandidate(Guid? UserId, string? Name, string 
 {
     /// <summary>What a form posts for it.</summary>
     internal string Value => UserId?.ToString() ?? Email;
+
+    internal ShownContact ToShown() => UserId is null ? new(null, null, Email) : new(UserId, Name, Email);
 }

@@ -8,6 +8,12 @@ public sealed record ContactsInput
     /// <summary>The button that lists who could be added, or takes the addresses in the box.</summary>
     internal const string Search = "search";
 
+    /// <summary>ENTER: takes the addresses in the box, whoever typed them.</summary>
+    internal const string Take = "take";
+
+    /// <summary>The letters typed so far: lists who could be added, and takes nothing.</summary>
+    internal const string Suggest = "suggest";
+
     /// <summary>The button beside somebody who can be added; who stands behind it.</summary>
     internal const string Add = "add ";
 

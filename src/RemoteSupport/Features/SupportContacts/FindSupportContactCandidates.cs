@@ -18,6 +18,9 @@ public sealed record FindSupportContactCandidates : IQuery<IReadOnlyList<Support
     /// <summary>An address is no longer.</summary>
     internal const int LongestQuery = 254;
 
+    /// <summary>How many letters from each one on partner_user_tails holds.</summary>
+    private const int TailLength = 60;
+
     /// <summary>Some letters, ignoring case and accents, anywhere.</summary>
     [StringLength(LongestQuery, ErrorMessage = "This search text is too long.")]
     public string? Query { get; init; }
@@ -36,7 +39,7 @@ public sealed record FindSupportContactCandidates : IQuery<IReadOnlyList<Support
     {
         public async Task<Outcome<IReadOnlyList<SupportContactCandidate>>> Handle(FindSupportContactCandidates request, CancellationToken cancellationToken)
         {
-            var query = (request.Query ?? "").Trim();
+            var query = WellFormed.Text((request.Query ?? "").Trim());
             if (caller.SignedIn.Inside is { } inside && request.OrganizationId is { } asked && asked != inside) return new NotFound();
             if (query.Length == 0) return Outcome.Of<IReadOnlyList<SupportContactCandidate>>([]);
             var chosen = request.Chosen ?? await SavedAsync(caller.SignedIn.Inside ?? request.OrganizationId, cancellationToken);
@@ -48,7 +51,7 @@ public sealed record FindSupportContactCandidates : IQuery<IReadOnlyList<Support
         }
 
         private Task<IReadOnlyList<SupportContactCandidate>> UsersAsync(string query, Guid[] ids, string[] keys, int limit, CancellationToken ct) =>
-            db.ListAsync<SupportContactCandidate>(UsersSql, new { query, ids, keys, limit }, ct);
+            db.ListByOnePlanAsync<SupportContactCandidate>(UsersSql, new { query, ids, keys, limit, others = keys.Length }, ct);
 
         private async Task<IReadOnlyList<string>> SavedAsync(Guid? organizationId, CancellationToken ct) => organizationId is null ? [] : await db.ListAsync<string>(
             "select coalesce(account_id::text, email) from support_contacts where organization_id = @organizationId", new { organizationId }, ct);
@@ -60,14 +63,29 @@ public sealed record FindSupportContactCandidates : IQuery<IReadOnlyList<Support
             return [found.FirstOrDefault(one => EmailAddress.KeyOf(one.Email) == typed.Key) ?? new(null, null, typed.Text), .. found.Where(one => EmailAddress.KeyOf(one.Email) != typed.Key)];
         }
 
-        private const string UsersSql =
-            """
+        // In each place by the index, the first ones only: enough to find all that are asked for among those whose name and address both hold the letters.
+        private static readonly string UsersSql =
+            $"""
             select a.id as user_id, a.name, a.email
-            from accounts a
-            cross join lateral (select position(fold(@query) in fold(a.name)) as in_name, position(fold(@query) in fold(a.email)) as in_email) at
-            where a.kind = 'partner' and a.status = 'active' and a.id <> all (@ids) and a.email_key <> all (@keys) and at.in_name + at.in_email > 0
-            order by at.in_name <> 1 and at.in_email <> 1, a.name, a.id
+            from (
+              select distinct on (hit.account_id) hit.account_id, hit.place, hit.tail
+              from (select contact_key(@query) as typed offset 0) q
+              cross join lateral ({From(0)} union all {From(1)} union all {From(2)}) hit
+              where q.typed <> ''
+              order by hit.account_id, hit.place, hit.tail) best
+            join accounts a on a.id = best.account_id
+            where a.email_key <> all (@keys) and (length(@query) < {TailLength} or position(contact_key(@query) in contact_key(a.name) || chr(10) || contact_key(a.email)) > 0)
+            order by best.place, a.name, a.id
             limit @limit
+            """;
+
+        private static string From(int place) =>
+            $"""
+            (select t.account_id, t.place, t.tail
+             from partner_user_tails t
+             where t.place = {place}::smallint and t.tail >= left(q.typed, {TailLength}) and t.tail < left(q.typed, {TailLength}) || chr(1114111) and t.account_id <> all (@ids)
+             order by t.tail
+             limit @limit * 10 + @others)
             """;
 
         private const string AddressesSql =
@@ -77,7 +95,7 @@ public sealed record FindSupportContactCandidates : IQuery<IReadOnlyList<Support
               select name, email, email_key from accounts where organization_id = @organization and status <> 'deactivated'
               union all
               select null, email, email_key from earlier_support_contacts where organization_id = @organization) a
-            where a.email_key <> all (@keys) and (position(fold(@query) in fold(coalesce(a.name, ''))) > 0 or position(fold(@query) in fold(a.email)) > 0)
+            where a.email_key <> all (@keys) and (position(contact_key(@query) in contact_key(coalesce(a.name, ''))) > 0 or position(contact_key(@query) in contact_key(a.email)) > 0)
             group by a.email_key
             order by a.email_key
             limit @limit

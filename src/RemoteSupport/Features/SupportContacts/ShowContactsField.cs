@@ -21,29 +21,42 @@ public sealed record ShowContactsField(ContactsInput Input) : IQuery<ContactsFie
     {
         public async Task<Outcome<ContactsField>> Handle(ShowContactsField request, CancellationToken cancellationToken)
         {
-            var input = request.Input;
-            var isSearch = input.ContactsStep == ContactsInput.Search;
+            var (input, isPartner) = (request.Input, caller.SignedIn.Inside is null);
+            // Members add an address by its own button (SC-4); partner users by ENTER, which without scripts is the button that searches.
+            var takes = input.ContactsStep == ContactsInput.Take || input.ContactsStep == ContactsInput.Search && isPartner;
             var typed = TypedContacts.Read(input.ContactsTyped);
-            var values = (input.Contacts ?? []).Concat(Added(input)).Concat(TakesTyped(isSearch) ? typed.Good : []).ToList();
-            var rest = TakesTyped(isSearch) ? typed.Rest(input.ContactsTyped) : input.ContactsTyped ?? "";
+            var values = (input.Contacts ?? []).Concat(Added(input)).Concat(takes ? typed.Good : []).ToList();
             var chosen = Distinct(await NamedAsync(values, request.OrganizationId, cancellationToken));
-            var field = new ContactsField(chosen, rest) { OrganizationId = request.OrganizationId, IsPartner = caller.SignedIn.Inside is null };
-            return isSearch && rest.Trim().Length > 0 ? await FoundAsync(field, cancellationToken) : field;
+            var rest = takes ? typed.Rest(input.ContactsTyped) : Added(input).Any() ? "" : input.ContactsTyped ?? "";
+            var field = new ContactsField(chosen, rest) { OrganizationId = request.OrganizationId, IsPartner = isPartner };
+            if (rest.Trim().Length == 0) return field;
+            return input.ContactsStep switch
+            {
+                ContactsInput.Take => field with { HoldsBadAddress = true },
+                ContactsInput.Search or ContactsInput.Suggest => await FoundAsync(field, isSearch: input.ContactsStep == ContactsInput.Search, cancellationToken),
+                _ => field,
+            };
         }
-
-        /// <summary>Members add what they typed by its own button (SC-4).</summary>
-        private bool TakesTyped(bool isSearch) => isSearch && caller.SignedIn.Inside is null;
 
         private static IEnumerable<string> Added(ContactsInput input) =>
             input.ContactsStep?.StartsWith(ContactsInput.Add, StringComparison.Ordinal) == true ? [input.ContactsStep[ContactsInput.Add.Length..]] : [];
 
-        private async Task<Outcome<ContactsField>> FoundAsync(ContactsField field, CancellationToken ct)
+        private async Task<Outcome<ContactsField>> FoundAsync(ContactsField field, bool isSearch, CancellationToken ct)
         {
-            if (field.Typed.Length > FindSupportContactCandidates.LongestQuery) return field with { Found = [], HoldsBadAddress = true };
-            var find = new FindSupportContactCandidates { Query = field.Typed, OrganizationId = field.OrganizationId, Chosen = [.. field.Chosen.Select(contact => contact.Value)] };
-            var outcome = await mediator.Send(find, ct);
-            if (!outcome.Succeeded(out var found, out var refusal)) return refusal;
-            return field with { Found = found, HoldsBadAddress = found.Count == 0 || field.Typed.Contains('@', StringComparison.Ordinal) && !TypedContacts.IsOne(field.Typed) };
+            var typed = field.Typed.Trim();
+            if (typed.Length > FindSupportContactCandidates.LongestQuery) return field with { Found = [], HoldsBadAddress = true };
+            var find = new FindSupportContactCandidates { Query = typed, OrganizationId = field.OrganizationId, Chosen = [.. field.Chosen.Select(contact => contact.Value)] };
+            if (!(await mediator.Send(find, ct)).Succeeded(out var found, out var refusal)) return refusal;
+            var all = WithTyped(field, typed, found);
+            return field with { Found = all, HoldsBadAddress = isSearch && all.Count == 0 };
+        }
+
+        /// <summary>Partner users can also add by a click what they typed, once it is an address that is nobody's here.</summary>
+        private static IReadOnlyList<SupportContactCandidate> WithTyped(ContactsField field, string typed, IReadOnlyList<SupportContactCandidate> found)
+        {
+            if (!field.IsPartner || !EmailAddress.TryParse(typed, out var address)) return found;
+            var others = field.Chosen.Select(contact => contact.Email).Concat(found.Select(candidate => candidate.Email));
+            return others.Any(email => EmailAddress.KeyOf(email) == address.Key) ? found : [.. found, new(null, null, address.Text)];
         }
 
         /// <summary>The posted values as people see them. Members know of the partner's users only those that are Support Contacts already.</summary>

@@ -16,8 +16,5 @@ internal sealed record TypedContacts(IReadOnlyList<string> Good, IReadOnlyList<s
 
     private static readonly char[] Spaces = [.. Enumerable.Range(0, 0x3001).Select(code => (char)code).Where(char.IsWhiteSpace)];
 
-    /// <summary>One address and nothing else.</summary>
-    public static bool IsOne(string? typed) => Read(typed) is { Good.Count: 1, Bad.Count: 0 };
-
     private static bool IsAddress(string part) => EmailAddress.TryParse(part, out _);
 }
