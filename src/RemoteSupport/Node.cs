@@ -14,6 +14,7 @@ using RemoteSupport.Features.RemoteLogin;
 using RemoteSupport.Features.RequestAccess;
 using RemoteSupport.Features.Sessions;
 using RemoteSupport.Features.SignIn;
+using RemoteSupport.Features.SupportContacts;
 using RemoteSupport.Features.Tenants;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Live;
@@ -50,7 +51,7 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddMembers().AddAudit().AddRequestAccess().AddRemoteLogin()
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddAudit().AddRequestAccess().AddRemoteLogin()
             .AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
@@ -105,6 +106,7 @@ public static class Node
         api.MapSessions();
         api.MapProfile();
         api.MapOrganizations();
+        api.MapSupportContacts();
         api.MapMembers();
         api.MapAudit();
         api.MapRemoteLogin();

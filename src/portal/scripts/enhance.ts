@@ -1,4 +1,5 @@
 import { browserFacts } from './browser-facts';
+import { contacts } from './contacts';
 import { copying } from './copying';
 import { countdowns } from './countdowns';
 import { passwords } from './passwords';
@@ -7,7 +8,7 @@ import { themeChoice } from './theme-choice';
 import { toasts } from './toasts';
 import { unsaved } from './unsaved';
 
-const parts = [browserFacts, copying, countdowns, passwords, relativeTimes, themeChoice, toasts, unsaved];
+const parts = [browserFacts, contacts, copying, countdowns, passwords, relativeTimes, themeChoice, toasts, unsaved];
 
 /** What each new piece of page gets: the page itself once, and every fragment that is put into it. */
 export function enhance(root: ParentNode): void {

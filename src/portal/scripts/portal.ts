@@ -1,3 +1,4 @@
+import { changedElsewhere } from './changed-elsewhere';
 import { dialogs } from './dialogs';
 import { drawer } from './drawer';
 import { enhance } from './enhance';
@@ -17,4 +18,5 @@ dialogs();
 drawer();
 panels();
 renewing();
+changedElsewhere();
 enhance(document);

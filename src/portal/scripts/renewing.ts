@@ -1,4 +1,5 @@
 import { placeDocument, placeFragment } from './placing';
+import { isTouched } from './unsaved';
 
 /** Parts that changed elsewhere are fetched anew, unless somebody is writing in them: then once they have finished. */
 export function renewing(): void {
@@ -42,7 +43,7 @@ function postponed(id: string): boolean {
 
 /** Something typed or chosen that the server does not know yet: it must not be lost, wherever the person is looking. */
 function changedField(part: HTMLElement): Element | undefined {
-  return [...part.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input:not([type=hidden]), textarea, select')].find(isChanged);
+  return [...part.querySelectorAll<HTMLFormElement>('form[data-guard]')].find(isTouched) ?? [...part.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input:not([type=hidden]), textarea, select')].find(isChanged);
 }
 
 function isChanged(field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement): boolean {

@@ -7,7 +7,7 @@ internal static class Screens
     private const string NewPassword = "walking a Blue elephant";
 
     /// <summary>Pages that nobody sees by their own address.</summary>
-    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language"];
+    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language", "support-contact-choices"];
 
     /// <summary>Pages that exist in development only.</summary>
     public const string ForDevelopers = "dev/";

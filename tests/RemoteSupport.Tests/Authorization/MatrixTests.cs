@@ -64,6 +64,10 @@ public sealed class MatrixTests
         ListSuccessors         |              |           | ✓     |       |        |              |             |           |
         HandOverOwnership      |              |           | ✓     |       |        |              |             |           |
         CheckSupportContacts   | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
+        ShowSupportContacts    | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
+        SaveSupportContacts    | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
+        ShowContactsField      | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
+        FindSupportContactCandidates | ✓      | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
         IssueActivationLink    | ✓            | ✓         |       |       |        |              |             |           |
         SubmitRequest          | ✓            | ✓         |       |       |        |              |             |           |
         AskForMoreTime         | ✓            | ✓         |       |       |        |              |             |           |

@@ -65,7 +65,8 @@ internal static class AuditLabels
         ["ListRequests"] = Sentence.Of("Access requests viewed"),
         ["ShowRequest"] = Sentence.Of("Access request viewed"),
         ["ShowOrganization"] = Sentence.Of("Account Information viewed"),
-        ["ListSupportContacts"] = Sentence.Of("Support Contacts viewed"),
+        ["ShowSupportContacts"] = Sentence.Of("Support Contacts viewed"),
+        ["FindSupportContactCandidates"] = Sentence.Of("Addresses for Support Contacts searched"),
     };
 
     /// <summary>Fields.</summary>

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using RemoteSupport.Features.Shared;
+using RemoteSupport.Features.SupportContacts;
 using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Localization;
 using RemoteSupport.Platform.Mediation;
@@ -17,6 +18,9 @@ public sealed class AccountInformationPage(IMediator mediator, Caller caller, Mu
 
     /// <summary>The organization as it is.</summary>
     public OrganizationAnswer Organization { get; private set; } = null!;
+
+    /// <summary>Who gets its problem reports.</summary>
+    public SupportContactList Contacts { get; private set; } = null!;
 
     /// <summary>To whom ownership can be handed over; for the owner.</summary>
     public IReadOnlyList<Successor> Successors { get; private set; } = [];
@@ -81,9 +85,9 @@ public sealed class AccountInformationPage(IMediator mediator, Caller caller, Mu
 
     private async Task<Refusal?> ReadAsync()
     {
-        var outcome = await mediator.Send(new ShowOrganization(caller.Organization));
-        if (!outcome.Succeeded(out var organization, out var refusal)) return refusal;
-        Organization = organization;
+        var outcome = await mediator.Send(new ShowSupportContacts(caller.Organization));
+        if (!outcome.Succeeded(out var contacts, out var refusal)) return refusal;
+        (Contacts, Organization) = (contacts, contacts.Organization);
         if (caller.May(Permission.Decide)) Successors = (await mediator.Send(new ListSuccessors())).Value ?? [];
         return null;
     }
