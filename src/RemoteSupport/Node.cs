@@ -61,6 +61,7 @@ public static class Node
         services.AddScoped<Features.Shared.Clocks>();
         services.AddSingleton(new LiveTopics(Features.Shared.Topics.Of));
         services.AddDemoStart();
+        services.AddImportRunner();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json =>
         {

@@ -46,6 +46,12 @@ public sealed class AuditTrail(Db db, Caller caller, LiveEvents live, TimeProvid
     public async Task WriteAsync(string action, bool isQuiet = false)
     {
         if (!isNothing || changes.Count > 0) await InsertAsync(action, isQuiet);
+        Forget();
+    }
+
+    /// <summary>Begins anew: what was said so far has been taken back.</summary>
+    public void Forget()
+    {
         changes.Clear();
         (actor, target, organization, isNothing) = (null, null, default, false);
     }

@@ -19,7 +19,7 @@ public static class MediatorSetup
         {
             if (contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) && services.Any(service => service.ServiceType == contract))
                 throw new InvalidOperationException($"Two handlers for {contract}.");
-            services.AddScoped(contract, handler);
+            services.AddTransient(contract, handler);
         }
 
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validation<,>));

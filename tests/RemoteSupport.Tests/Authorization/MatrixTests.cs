@@ -53,6 +53,12 @@ public sealed class MatrixTests
         DeactivateMember       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
         ReactivateMember       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
         CreateOrganization     | ✓            | ✓         |       |       |        |              |             |           |
+        StartImport            | ✓            | ✓         |       |       |        |              |             |           |
+        ImportChecked          | ✓            | ✓         |       |       |        |              |             |           |
+        StopImport             | ✓            | ✓         |       |       |        |              |             |           |
+        ListImports            | ✓            | ✓         |       |       |        |              |             |           |
+        ShowImport             | ✓            | ✓         |       |       |        |              |             |           |
+        ListImportFaults       | ✓            | ✓         |       |       |        |              |             |           |
         ShowOrganization       | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         ChangeOrganization     | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
         NameOwner              | ✓            | ✓         |       |       |        |              |             |           |

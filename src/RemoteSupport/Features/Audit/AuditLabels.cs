@@ -54,6 +54,9 @@ internal static class AuditLabels
         ["NameOwner"] = Sentence.Of("Owner named"),
         ["IssueActivationLink"] = Sentence.Of("Activation link issued"),
         ["SaveSupportContacts"] = Sentence.Of("Support Contacts saved"),
+        ["StartImport"] = Sentence.Of("Import of accounts begun"),
+        ["ImportChecked"] = Sentence.Of("Checked import begun"),
+        ["StopImport"] = Sentence.Of("Import of accounts stopped"),
         ["CreateTenant"] = Sentence.Of("Partner created or changed"),
         ["ChangeDomains"] = Sentence.Of("Domains changed"),
         ["SetTenantStatus"] = Sentence.Of("Partner suspended or resumed"),
@@ -109,6 +112,7 @@ internal static class AuditLabels
         ["remote_login"] = Sentence.Of("Support session"),
         ["access_request"] = Sentence.Of("Access request"),
         ["tenant"] = Sentence.Of("Partner"),
+        ["import"] = Sentence.Of("Import of accounts"),
     };
 
     /// <summary>Values that are one of few, by field; roles and languages have their own words.</summary>

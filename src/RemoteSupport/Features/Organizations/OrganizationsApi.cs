@@ -1,4 +1,5 @@
 using MediatR;
+using RemoteSupport.Features.Organizations.Import;
 using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Web;
 
@@ -24,6 +25,7 @@ internal static class OrganizationsApi
             .WithSummary("Changes what is given of an organization; also who manages it (OR-4) and whether it is suspended (OR-5).")
             .Produces<OrganizationAnswer>().ProducesProblem(StatusCodes.Status404NotFound).ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapHandover();
+        api.MapImports();
         api.MapPost("/organizations/{id:guid}/ownership", async (Guid id, HandOverOwnership body, IMediator mediator) => (await mediator.Send(body with { OrganizationId = id })).ToResult())
             .WithSummary("Makes another active member the owner; the caller is an admin from then on (OR-3).")
             .Produces<OrganizationAnswer>().ProducesProblem(StatusCodes.Status404NotFound).ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);

@@ -21,6 +21,9 @@ public static class Topics
     /// <summary>What an event says about an organization's members: who they are, as what, and who is locked out.</summary>
     public const string Members = "members";
 
+    /// <summary>What an event says about how far an import of organizations has come.</summary>
+    public const string Imports = "imports";
+
     /// <summary>An organization's own pages, for those who may look inside it.</summary>
     public static string Organization(Guid id) => LiveEvents.TopicOfOrganization(id);
 
