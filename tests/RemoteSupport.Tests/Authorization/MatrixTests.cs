@@ -56,6 +56,8 @@ public sealed class MatrixTests
         ShowOrganization       | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         ChangeOrganization     | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
         NameOwner              | ✓            | ✓         |       |       |        |              |             |           |
+        RenewOwnerInvitation   | ✓            | ✓         |       |       |        |              |             |           |
+        ExportOrganizations    | ✓            | ✓         |       |       |        |              |             |           |
         ChangeManagedBy        | ✓            | ✓         | ✓     |       |        |              |             |           |
         AskForHandover         | ✓            | ✓         |       |       |        |              |             |           |
         WithdrawHandover       | ✓            | ✓         |       |       |        |              |             |           |
