@@ -135,11 +135,14 @@ public sealed class AccountPageTests
         await scene.Tenant.RunAsync("update accounts set role = 'admin' where id = @Id", new { scene.Owner.Id });
 
         var page = await browser.GetAsync(Of(scene));
-        var bad = await browser.SubmitAsync(page, "#managed-by form", ("Owner.Name", ""), ("Owner.Email", "anna"));
+        var bad = await browser.SubmitAsync(page, "#managed-by form", ("FirstOwner.Name", ""), ("FirstOwner.Email", "anna"));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "service_provider"), (bad.Status, await scene.ManagedByAsync()));
-        Assert.Equal(("Enter a name.", "Enter a valid e-mail address."), (ErrorIn(bad, "#managed-by", "Name"), ErrorIn(bad, "#managed-by", "Email")));
+        Assert.Equal(("Enter a name.", "Enter a valid e-mail address."), (ErrorIn(bad, "#managed-by", "FirstOwner.Name"), ErrorIn(bad, "#managed-by", "FirstOwner.Email")));
         Assert.True(bad.Document.QuerySelector("#managed-by details")!.HasAttribute("open"));
-        page = await browser.SubmitAsync(bad, "#managed-by form", ("Owner.Name", "Anna Bauer"), ("Owner.Email", "anna@nord.example"));
+        Assert.Null(ErrorIn(bad, "form[action*='handler=Owner']", "Owner.Name"));
+        bad = await browser.SubmitAsync(bad, "#managed-by form", ("FirstOwner.Name", "Anna Bauer"));
+        Assert.Equal((null, "Enter a valid e-mail address."), (ErrorIn(bad, "#managed-by", "FirstOwner.Name"), ErrorIn(bad, "#managed-by", "FirstOwner.Email")));
+        page = await browser.SubmitAsync(bad, "#managed-by form", ("FirstOwner.Email", "anna@nord.example"));
 
         Assert.Equal((HttpStatusCode.OK, "customer"), (page.Status, await scene.ManagedByAsync()));
         Assert.Contains("anna@nord.example", page.Text, StringComparison.Ordinal);
@@ -152,7 +155,7 @@ public sealed class AccountPageTests
     {
         var (scene, browser) = await SceneAsync("service_provider");
         var page = await browser.GetAsync(Of(scene));
-        Assert.Null(page.Document.QuerySelector("#managed-by input[name='Owner.Email']"));
+        Assert.Null(page.Document.QuerySelector("#managed-by input[name='FirstOwner.Email']"));
         await browser.SubmitAsync(page, "#managed-by form");
         Assert.Equal("customer", await scene.ManagedByAsync());
         Assert.Equal(scene.Owner.Id, await scene.Tenant.SingleAsync<Guid>("select id from accounts where role = 'owner'"));
@@ -256,7 +259,7 @@ public sealed class AccountPageTests
 
     private static string? Now(Page page, string field) => page.Document.QuerySelector(field)!.ParentElement!.QuerySelector(".field-now strong")?.TextContent.Trim();
 
-    private static string? ErrorIn(Page page, string part, string field) => page.Document.QuerySelector($"{part} [name='Owner.{field}']")!.ParentElement!.QuerySelector(".field-error")?.TextContent.Trim();
+    private static string? ErrorIn(Page page, string part, string field) => page.Document.QuerySelector($"{part} [name='{field}']")!.ParentElement!.QuerySelector(".field-error")?.TextContent.Trim();
 
     private static Task<string> StatusAsync(Scene scene) => scene.Tenant.SingleAsync<string>("select status from organizations");
 

@@ -26,6 +26,9 @@ public sealed partial class AccountPage(IMediator mediator, IStringLocalizer loc
     /// <summary>Whom somebody would name as its owner.</summary>
     public NamedOwner Owner { get; private set; } = new(null, null);
 
+    /// <summary>Whom somebody would name together with letting the customer manage it: a form of its own.</summary>
+    public NamedOwner FirstOwner { get; private set; } = new(null, null);
+
     /// <summary>The part that a refusal is about: it is shown open.</summary>
     public string? Open { get; private set; }
 
@@ -57,7 +60,7 @@ public sealed partial class AccountPage(IMediator mediator, IStringLocalizer loc
         if (outcome.Refusal is not { } refusal) return Tell(notice, Address);
         if (await ReadAsync() is { } missing) return Refuse(missing);
         (Form, Open) = (AccountForm.Of(Organization), part);
-        return Refuse(refusal);
+        return Refuse(AtItsForm(refusal, part));
     }
 
     private async Task<Refusal?> ReadAsync()

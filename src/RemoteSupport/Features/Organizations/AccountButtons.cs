@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using RemoteSupport.Platform.Mediation;
 
 namespace RemoteSupport.Features.Organizations;
 
@@ -6,14 +7,22 @@ namespace RemoteSupport.Features.Organizations;
 public sealed partial class AccountPage
 {
     /// <summary>The customer manages it from now on; the owner is named with it where there is none.</summary>
-    public Task<IActionResult> OnPostManagedByAsync([Bind(Prefix = nameof(Owner))] NamedOwner? owner)
+    public Task<IActionResult> OnPostManagedByAsync([Bind(Prefix = nameof(FirstOwner))] NamedOwner? owner)
     {
-        Owner = owner ?? Owner;
+        FirstOwner = owner ?? FirstOwner;
         // The fields are there only where nobody is named yet.
-        var named = Request.Form.ContainsKey("Owner.Email") ? owner : null;
+        var named = Request.Form.ContainsKey("FirstOwner.Email") ? owner : null;
         return DoAsync(
             new ChangeManagedBy { OrganizationId = Id, ManagedBy = Management.Customer, Owner = named }, "managed-by", localizer["The customer manages the account from now on."]);
     }
+
+    /// <summary>A flaw of the owner who is named there, at that form's own fields.</summary>
+    private Refusal AtItsForm(Refusal refusal, string part) => (part, refusal) switch
+    {
+        ("managed-by", InvalidOwnerEmail flaw) => ValidationFailed.At("firstOwner.email", localizer[flaw.Sentence]),
+        ("managed-by", ValidationFailed flaw) => new ValidationFailed(flaw.Errors.ToDictionary(error => error.Key.Replace("owner.", "firstOwner.", StringComparison.Ordinal), error => error.Value)),
+        _ => refusal,
+    };
 
     /// <summary>Asks the owner to let the service provider manage it.</summary>
     public Task<IActionResult> OnPostAskAsync() => DoAsync(new AskForHandover(Id), "managed-by", localizer["The owner has been asked for the handover."]);

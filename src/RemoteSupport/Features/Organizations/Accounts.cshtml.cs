@@ -8,6 +8,8 @@ namespace RemoteSupport.Features.Organizations;
 [Requires(Permission.Organizations)]
 public sealed class AccountsPage(IMediator mediator) : PortalPage
 {
+    private const int Rows = 25;
+
     /// <summary>What is asked for.</summary>
     [BindProperty(SupportsGet = true, Name = "")]
     public AccountsFilter Filter { get; set; } = new();
@@ -25,7 +27,8 @@ public sealed class AccountsPage(IMediator mediator) : PortalPage
     /// <summary>Shows them.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
-        var outcome = await mediator.Send(new FindOrganizations { Query = Filter.Query, ManagedBy = Filter.ManagedBy, Status = Filter.Status, Cursor = Filter.IsSearch ? null : Cursor });
+        var cursor = Filter.IsSearch ? null : Cursor;
+        var outcome = await mediator.Send(new FindOrganizations { Query = Filter.Query, ManagedBy = Filter.ManagedBy, Status = Filter.Status, Cursor = cursor, Limit = Rows });
         if (!outcome.Succeeded(out var found, out var refusal)) return Refuse(refusal);
         Found = found;
         return Page();
