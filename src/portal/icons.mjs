@@ -6,7 +6,7 @@ const names = [
   'circle-check', 'circle-x', 'clock', 'copy', 'download', 'external-link', 'eye', 'eye-off', 'file-text', 'globe', 'headset',
   'hourglass', 'house', 'images', 'inbox', 'info', 'key-round', 'languages', 'lock', 'lock-open', 'log-out', 'mail', 'menu',
   'message-square', 'monitor', 'pencil', 'phone', 'phone-missed', 'plus', 'refresh-cw', 'save', 'search', 'send', 'settings', 'shield',
-  'shield-check', 'smartphone', 'trash-2', 'triangle-alert', 'user', 'users', 'video', 'x',
+  'shield-check', 'smartphone', 'trash-2', 'triangle-alert', 'upload', 'user', 'users', 'video', 'x',
 ];
 
 /** CSS with one rule an icon, in which the drawing is a data address. */

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace RemoteSupport.BrowserTests.Walk;
 
 /// <summary>Every screen there is, in the order of the walk. A new page belongs here: the walk says so when one is missing.</summary>
@@ -6,8 +8,8 @@ internal static class Screens
     private const string Wrong = "not the password";
     private const string NewPassword = "walking a Blue elephant";
 
-    /// <summary>Pages that nobody sees by their own address.</summary>
-    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language", "support-contact-choices"];
+    /// <summary>Pages that nobody sees by their own address, or that are files.</summary>
+    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language", "support-contact-choices", "accounts/export.csv"];
 
     /// <summary>Pages that exist in development only.</summary>
     public const string ForDevelopers = "dev/";
@@ -133,6 +135,45 @@ internal static class Screens
         new("request-access-waiting", (person, stage) => person.GoAsync($"/support-hub/request-access/{stage.Customers[Stage.Asked]}")),
         new("request-access", (person, stage) => person.GoAsync($"/support-hub/request-access/{stage.Customers[Stage.ToBeAsked]}")),
         new("request-access-at-once", (person, stage) => person.GoAsync($"/support-hub/request-access/{stage.Customers[Stage.AtOnce]}")),
+        new("accounts", "/accounts"),
+        new("accounts-found", async (person, _) =>
+        {
+            await person.GoAsync("/accounts");
+            await person.Page.Locator("#query").PressSequentiallyAsync("rossi v");
+            await Assertions.Expect(person.Page.Locator("#accounts tbody tr")).ToHaveCountAsync(1);
+        }),
+        new("accounts-nothing", "/accounts?query=4711-0815&status=active"),
+        new("accounts-no-fit", "/accounts?managedBy=service_provider&status=suspended"),
+        new("account", (person, stage) => person.GoAsync($"/accounts/{stage.Customers[Stage.Asked]}")),
+        new("account-at-once", async (person, stage) =>
+        {
+            await person.GoAsync($"/accounts/{stage.Customers[Stage.AtOnce]}");
+            await person.Page.Locator("#managed-by summary").ClickAsync();
+        }),
+        new("account-suspended", (person, stage) => person.GoAsync($"/accounts/{stage.Customers[Stage.Suspended]}")),
+        new("account-wrong", async (person, stage) =>
+        {
+            await person.GoAsync($"/accounts/{stage.Customers[Stage.Asked]}");
+            await person.Page.FillAsync("#Form_Name", "");
+            await person.Page.FillAsync("#Form_Numbers", "12");
+            await person.SubmitAsync("form:has(#Form_Name) button");
+        }),
+        new("account-changed-meanwhile", async (person, stage) =>
+        {
+            await person.GoAsync($"/accounts/{stage.Customers[Stage.Asked]}");
+            await person.Page.FillAsync("#Form_Numbers", "+39 06 698 1234");
+            await stage.Tenant.RunAsync("update organizations set customer_reference = '42-4711' where id = @id", new { id = stage.Customers[Stage.Asked] });
+            await person.SubmitAsync("form:has(#Form_Name) button");
+        }),
+        new("account-remote-support", (person, stage) => person.GoAsync($"/accounts/{stage.Customers[Stage.Asked]}/remote-support")),
+        new("account-remote-support-empty", (person, stage) => person.GoAsync($"/accounts/{stage.Customers[Stage.Suspended]}/remote-support")),
+        new("account-new", "/accounts/new"),
+        new("account-new-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/accounts/new");
+            await person.Page.CheckAsync("[name=ManagedBy][value=customer]");
+            await person.SubmitAsync("form.new-account .form-end button");
+        }),
     ];
 
     /// <summary>The organization's portal, as its owner sees it.</summary>

@@ -62,6 +62,8 @@ public sealed class MatrixTests
         ShowOrganization       | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         ChangeOrganization     | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           |           |
         NameOwner              | ✓            | ✓         |       |       |        |              |             |           |
+        RenewOwnerInvitation   | ✓            | ✓         |       |       |        |              |             |           |
+        ExportOrganizations    | ✓            | ✓         |       |       |        |              |             |           |
         ChangeManagedBy        | ✓            | ✓         | ✓     |       |        |              |             |           |
         AskForHandover         | ✓            | ✓         |       |       |        |              |             |           |
         WithdrawHandover       | ✓            | ✓         |       |       |        |              |             |           |

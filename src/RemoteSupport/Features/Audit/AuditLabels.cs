@@ -52,6 +52,8 @@ internal static class AuditLabels
         ["WithdrawHandover"] = Sentence.Of("Handover request withdrawn"),
         ["HandOverOwnership"] = Sentence.Of("Ownership handed over"),
         ["NameOwner"] = Sentence.Of("Owner named"),
+        ["RenewOwnerInvitation"] = Sentence.Of("New activation link sent to the owner"),
+        ["ExportOrganizations"] = Sentence.Of("Customer accounts exported"),
         ["IssueActivationLink"] = Sentence.Of("Activation link issued"),
         ["SaveSupportContacts"] = Sentence.Of("Support Contacts saved"),
         ["StartImport"] = Sentence.Of("Import of accounts begun"),

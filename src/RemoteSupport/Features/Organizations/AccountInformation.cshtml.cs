@@ -31,6 +31,15 @@ public sealed class AccountInformationPage(IMediator mediator, Caller caller, Mu
     /// <summary>One number a line.</summary>
     public string Numbers { get; private set; } = "";
 
+    /// <summary>The numbers as an operation takes them.</summary>
+    public IReadOnlyList<string> Lines => Numbers.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The sign of what stood there when the form was opened.</summary>
+    public string Seen { get; private set; } = "";
+
+    /// <summary>Whether somebody else has saved meanwhile: what stands there now is shown beside what is typed.</summary>
+    public bool IsOvertaken => Refusal is AccountChangedMeanwhile;
+
     /// <summary>Who is chosen as the new owner.</summary>
     public Guid? UserId { get; private set; }
 
@@ -49,11 +58,10 @@ public sealed class AccountInformationPage(IMediator mediator, Caller caller, Mu
     }
 
     /// <summary>Saves what the organization may change of itself.</summary>
-    public async Task<IActionResult> OnPostAsync([Bind("Name", "Language", "TimeZone", Prefix = nameof(Form))] ChangeOrganization form, string? numbers)
+    public async Task<IActionResult> OnPostAsync([Bind("Name", "Language", "TimeZone", Prefix = nameof(Form))] ChangeOrganization form, string? numbers, string? seen)
     {
-        (Form, Numbers) = (form, numbers ?? "");
-        var lines = Numbers.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return await DoAsync(form with { Id = caller.Organization, Numbers = lines }, localizer["The account information is saved."]);
+        (Form, Numbers, Seen) = (form, numbers ?? "", seen ?? "");
+        return await DoAsync(form with { Id = caller.Organization, Numbers = Lines, Seen = Seen }, localizer["The account information is saved."]);
     }
 
     /// <summary>The owner lets the service provider manage the organization, as was asked.</summary>
@@ -80,7 +88,9 @@ public sealed class AccountInformationPage(IMediator mediator, Caller caller, Mu
         if (outcome.Refusal is not { } refusal) return Tell(notice, Here);
         if (await ReadAsync() is { } gone) return Refuse(gone);
         if (operation is not ChangeOrganization) FillIn();
-        return Refuse(refusal is ValidationFailed flaw ? NumbersTogether(flaw) : refusal);
+        // Whoever has seen what stands there now may save over it.
+        if (refusal is AccountChangedMeanwhile) Seen = Organization.Sign();
+        return Refuse(refusal.NumbersTogether());
     }
 
     private async Task<Refusal?> ReadAsync()
@@ -95,11 +105,6 @@ public sealed class AccountInformationPage(IMediator mediator, Caller caller, Mu
     private void FillIn()
     {
         Form = new ChangeOrganization { Name = Organization.Name, Language = Organization.Language, TimeZone = Organization.TimeZone };
-        Numbers = string.Join('\n', Organization.Numbers);
+        (Numbers, Seen) = (string.Join('\n', Organization.Numbers), Organization.Sign());
     }
-
-    /// <summary>The numbers are one field here: what is said of each line is said once, below it.</summary>
-    private static ValidationFailed NumbersTogether(ValidationFailed flaw) => new(flaw.Errors
-        .GroupBy(error => error.Key.StartsWith("numbers", StringComparison.Ordinal) ? "numbers" : error.Key)
-        .ToDictionary(field => field.Key, field => field.SelectMany(error => error.Value).Distinct().ToArray()));
 }

@@ -45,6 +45,9 @@ public sealed record ChangeOrganization : ICommand<OrganizationAnswer>
     /// <summary>Names an owner while none is active.</summary>
     public NamedOwner? Owner { get; init => field = Give(nameof(Owner), value); }
 
+    /// <summary>The sign of what whoever changes it saw; null is not asked. From the form's page.</summary>
+    internal string? Seen { get; init; }
+
     private T Give<T>(string name, T value)
     {
         given.Add(name);
@@ -62,6 +65,7 @@ public sealed record ChangeOrganization : ICommand<OrganizationAnswer>
             if (!caller.IsPartner() && !request.given.IsSubsetOf(OnesOwn)) return new Forbidden();
             var (after, numbers) = Read(request, before);
             if (fields.Flaw is { } flaw) return flaw;
+            if (request.Seen is { } seen && seen != (await rows.FindAsync(request.Id, cancellationToken))!.Sign()) return new AccountChangedMeanwhile();
             if (await change.MakeAsync(before, after, numbers) is { } refusal) return refusal;
             if (await DelegateAsync(request) is { } no) return no;
             return (await rows.FindAsync(request.Id, cancellationToken))!;

@@ -10,6 +10,9 @@ namespace RemoteSupport.Features.Organizations;
 [Requires(Permission.Organizations)]
 public sealed record CreateOrganization : ICommand<OrganizationAnswer>
 {
+    /// <summary>The id that it gets (version 7): a form that is sent twice creates one organization. From the form's page; left out, it is made.</summary>
+    internal Guid? Id { get; init; }
+
     /// <summary>What people call it.</summary>
     public string? Name { get; init; }
 
@@ -43,10 +46,10 @@ public sealed record CreateOrganization : ICommand<OrganizationAnswer>
         public async Task<Outcome<OrganizationAnswer>> Handle(CreateOrganization request, CancellationToken cancellationToken)
         {
             var (draft, numbers) = Read(request);
-            if ((fields.Flaw ?? FlawOfOwner(request)) is { } flaw) return flaw;
+            if (FlawOfOwner(request) is { } flaw) return flaw;
             var outcome = await mediator.Send(new CheckSupportContacts(request.SupportContacts), cancellationToken);
             if (!outcome.Succeeded(out var contacts, out var refusal)) return refusal;
-            if (await rows.InsertAsync(draft) is not { } organization) return new ReferenceTaken();
+            if (await rows.InsertAsync(draft) is not { } organization) return await AnswerAgainAsync(draft, numbers);
 
             await rows.ReplaceNumbersAsync(organization.Id, numbers);
             await mediator.Publish(new OrganizationCreated(organization.Id, contacts), cancellationToken);
@@ -58,14 +61,24 @@ public sealed record CreateOrganization : ICommand<OrganizationAnswer>
         private (OrganizationRow Draft, string[] Numbers) Read(CreateOrganization request)
         {
             var draft = new OrganizationRow(
-                Guid.Empty, fields.Name(request.Name), fields.Reference(request.CustomerReference), fields.Country(request.Country), fields.Language(request.Language),
+                request.Id is { Version: 7 } id ? id : Guid.Empty, fields.Name(request.Name), fields.Reference(request.CustomerReference), fields.Country(request.Country), fields.Language(request.Language),
                 fields.TimeZone(request.TimeZone), fields.ManagedBy(request.ManagedBy), "active");
             return (draft, fields.Numbers(request.Numbers, request.Country));
         }
 
+        /// <summary>What is wrong with the owner, together with the other fields.</summary>
         private Refusal? FlawOfOwner(CreateOrganization request) => request.Owner is { } owner ? OwnerNaming.FlawOf(owner, fields)
+            : fields.Flaw is { } flaw ? flaw
             : request.ManagedBy == Management.Customer ? new OwnerRequired()
             : null;
+
+        /// <summary>The form was sent before: the same is answered as then. A form that says something else by now creates nothing.</summary>
+        private async Task<Outcome<OrganizationAnswer>> AnswerAgainAsync(OrganizationRow draft, string[] numbers)
+        {
+            if (draft.Id == Guid.Empty || await rows.FindAsync(draft.Id) is not { } made) return new ReferenceTaken();
+            audit.Nothing();
+            return made.Sign() == draft.Sign(numbers) ? made : new AlreadyCreated();
+        }
 
         private void Record(OrganizationRow organization, string[] numbers, NamedOwner? owner, int contacts)
         {

@@ -32,10 +32,11 @@ public sealed record FindOrganizations : IQuery<FoundOrganizations>
     /// <summary>Where the page before ended; a query has one page.</summary>
     public string? Cursor { get; init; }
 
+    /// <summary>So many a query finds.</summary>
+    internal const int MostHits = 20;
+
     internal sealed class Handler(Db db, IStringLocalizer localizer, TimeProvider clock) : IRequestHandler<FindOrganizations, Outcome<FoundOrganizations>>
     {
-        private const int MostHits = 20;
-
         public async Task<Outcome<FoundOrganizations>> Handle(FindOrganizations request, CancellationToken cancellationToken)
         {
             var scope = new Scope(request.ManagedBy, request.Status);

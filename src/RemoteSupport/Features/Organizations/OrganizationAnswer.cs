@@ -3,7 +3,11 @@ namespace RemoteSupport.Features.Organizations;
 /// <summary>An organization's Account Information, as the API shows it (OR-1).</summary>
 public sealed record OrganizationAnswer(
     Guid Id, string Name, string? CustomerReference, IReadOnlyList<string> Numbers, string ManagedBy, string Status, AccessAnswer Access,
-    string Country, string Language, string TimeZone, string CreatedBy, OwnerAnswer? Owner, HandoverAnswer? Handover);
+    string Country, string Language, string TimeZone, string CreatedBy, OwnerAnswer? Owner, HandoverAnswer? Handover)
+{
+    /// <summary>The same as in a list.</summary>
+    internal FoundOrganization ToFound() => new(Id, Name, CustomerReference, Numbers, ManagedBy, Status, Access, Country, Language, TimeZone, CreatedBy);
+}
 
 /// <summary>How a partner user gets in at the moment.</summary>
 /// <param name="State">"direct": at once. "none": access has to be requested. "pending": the owner has been asked. "active": the owner let the partner in.</param>

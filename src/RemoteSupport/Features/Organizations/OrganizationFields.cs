@@ -72,6 +72,9 @@ internal sealed partial class OrganizationFields(MultiTenantContextAccessor tena
         return managedBy ?? "";
     }
 
+    /// <summary>The owner's address is none, beside what else is wrong.</summary>
+    public void OwnerEmail() => Say("owner.email", localizer["Enter a valid e-mail address."]);
+
     /// <summary>Active or suspended.</summary>
     public string Status(string? status)
     {

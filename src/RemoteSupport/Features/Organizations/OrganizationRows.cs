@@ -27,11 +27,11 @@ internal sealed class OrganizationRows(Db db, TimeProvider clock)
     public Task<bool> IsOwnerAsync(Guid id, Guid accountId) =>
         db.SingleAsync<bool>("select exists (select from accounts where id = @accountId and organization_id = @id and role = 'owner')", new { id, accountId });
 
-    /// <summary>Makes an organization of a draft; null when another one has its customer reference.</summary>
+    /// <summary>Makes an organization of a draft; null when another one has its customer reference, or its id already.</summary>
     public async Task<OrganizationRow?> InsertAsync(OrganizationRow draft)
     {
         var now = clock.GetUtcNow();
-        var row = draft with { Id = Guid.CreateVersion7(now) };
+        var row = draft.Id == Guid.Empty ? draft with { Id = Guid.CreateVersion7(now) } : draft;
         var inserted = await db.RunAsync(
             """
             insert into organizations (id, name, customer_reference, country, language, time_zone, managed_by, status, created_by, created_at)

@@ -14,6 +14,10 @@ internal static class OrganizationsApi
                 .ToResult(found => Results.Ok(new ListAnswer<FoundOrganization>(found.Organizations, found.Next))))
             .WithSummary("Finds organizations by id, name, customer reference or number, best match first; without a query, lists them by name (RA-1).")
             .Produces<ListAnswer<FoundOrganization>>().ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapGet("/organizations/export", async (IMediator mediator, string? query = null, string? managedBy = null, string? status = null) =>
+                (await mediator.Send(new ExportOrganizations { Query = query, ManagedBy = managedBy, Status = status })).ToResult(export => new OrganizationsFile(export)))
+            .WithSummary("Exports organizations with their owners and Support Contacts as a stream of any size, in the form that an import reads (OR-8).")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapPost("/organizations", async (CreateOrganization body, IMediator mediator) =>
                 (await mediator.Send(body)).ToResult(made => Results.Created($"/api/v1/organizations/{made.Id}", made)))
             .WithSummary("Creates an organization with its Support Contacts, and invites its owner (OR-2).")

@@ -18,7 +18,9 @@ internal sealed class OwnerNaming(Db db, AccountLinks links, OwnerMails mails, I
     public static Refusal? FlawOf(NamedOwner owner, OrganizationFields fields)
     {
         _ = fields.Name(owner.Name, "owner.name");
-        return fields.Flaw ?? (EmailAddress.TryParse(owner.Email?.Trim(), out _) ? null : (Refusal)new InvalidOwnerEmail());
+        var isAddress = EmailAddress.TryParse(owner.Email?.Trim(), out _);
+        if (fields.Flaw is not null && !isAddress) fields.OwnerEmail();
+        return fields.Flaw ?? (isAddress ? null : (Refusal)new InvalidOwnerEmail());
     }
 
     /// <summary>Whether somebody owns it, or was named for it.</summary>

@@ -60,3 +60,10 @@ public sealed record ReferenceTaken() : Refusal("validation_failed", 422, "Anoth
     /// <inheritdoc />
     public override string? Field => "customerReference";
 }
+
+/// <summary>Of two people who save at once, the second is told; nothing is overwritten silently.</summary>
+public sealed record AccountChangedMeanwhile()
+    : Refusal("changed_meanwhile", 409, "Somebody else has saved this account in the meantime. What stands there now is shown beside what you entered. To keep yours, save again.");
+
+/// <summary>The form has created an organization already, and says something else by now.</summary>
+public sealed record AlreadyCreated() : Refusal("already_created", 409, "This form has created an account already. To change that account, open it; for another one, begin a new form.");

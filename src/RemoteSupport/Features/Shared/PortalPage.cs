@@ -86,6 +86,6 @@ public abstract class PortalPage : PageModel
     private string NameOf(string field)
     {
         var name = field.Length == 0 ? "" : char.ToUpperInvariant(field[0]) + field[1..];
-        return ModelState.Keys.FirstOrDefault(key => key == name || key.EndsWith("." + name, StringComparison.Ordinal)) ?? name;
+        return ModelState.Keys.FirstOrDefault(key => key.Equals(name, StringComparison.OrdinalIgnoreCase) || key.EndsWith("." + name, StringComparison.OrdinalIgnoreCase)) ?? name;
     }
 }
