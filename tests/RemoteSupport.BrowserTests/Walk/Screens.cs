@@ -7,7 +7,7 @@ internal static class Screens
     private const string NewPassword = "walking a Blue elephant";
 
     /// <summary>Pages that nobody sees by their own address.</summary>
-    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language"];
+    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language", "problem-reports/{id:guid}/files/{fileId:guid}"];
 
     /// <summary>Pages that exist in development only.</summary>
     public const string ForDevelopers = "dev/";
@@ -58,6 +58,24 @@ internal static class Screens
         new("activation-replaced", (person, stage) => person.GoAsync(stage.ReplacedActivationPath)),
         new("activation-unknown", "/activate/nothing"),
         new("error-not-found", "/nothing-is-here"),
+        new("report-signed-out", "/report-a-problem"),
+        new("report-signed-out-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/report-a-problem");
+            await person.SubmitAsync();
+        }),
+        new("report-signed-out-sent", async (person, stage) =>
+        {
+            await person.GoAsync("/report-a-problem");
+            await person.Page.FillAsync("#Form_Name", stage.Member.Name);
+            await person.Page.FillAsync("#Form_Email", "nobody@example.com");
+            await person.Page.FillAsync("#Form_Other", Stage.Application);
+            await person.Page.FillAsync("#Form_Summary", Stage.Summary);
+            await person.Page.FillAsync("#Form_Description", Stage.Summary);
+            await person.SubmitAsync();
+        }),
+        new("report-status", async (person, stage) => await person.GoAsync(await stage.StatusPathAsync())),
+        new("report-status-dead", "/report-status/nothing"),
     ];
 
     public static readonly IReadOnlyList<Screen> SignedIn =
@@ -135,6 +153,31 @@ internal static class Screens
         new("request-access-at-once", (person, stage) => person.GoAsync($"/support-hub/request-access/{stage.Customers[Stage.AtOnce]}")),
     ];
 
+    /// <summary>Problem reports, on the partner's side.</summary>
+    public static readonly IReadOnlyList<Screen> Reporting =
+    [
+        new("problem-reports", "/problem-reports"),
+        new("problem-reports-nothing", "/problem-reports?state=resolved"),
+        new("problem-report", (person, stage) => person.GoAsync($"/problem-reports/{stage.Report}")),
+        new("problem-report-taken", async (person, stage) =>
+        {
+            await person.GoAsync($"/problem-reports/{stage.Report}");
+            if (await person.Page.Locator("form[action*=Take] button").IsVisibleAsync()) await person.SubmitAsync("form[action*=Take] button");
+        }),
+        new("problem-report-empty-reply", async (person, stage) =>
+        {
+            await person.GoAsync($"/problem-reports/{stage.Report}");
+            await person.SubmitAsync("form[action*=Reply] button:not([type=button])");
+        }),
+        new("account-problem-reports", (person, stage) => person.GoAsync($"/accounts/{stage.Customers[Stage.Asked]}/problem-reports")),
+        new("applications", "/settings/applications"),
+        new("applications-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/settings/applications");
+            await person.SubmitAsync("form[action*=Add] button");
+        }),
+    ];
+
     /// <summary>The organization's portal, as its owner sees it.</summary>
     public static readonly IReadOnlyList<Screen> Owning =
     [
@@ -160,6 +203,14 @@ internal static class Screens
             await person.SubmitAsync("form[action*=Invite] button");
         }),
         new("presence-empty", "/manage/presence"),
+        new("own-problem-reports", "/problem-reports"),
+        new("own-problem-report", (person, stage) => person.GoAsync($"/problem-reports/{stage.Report}")),
+        new("report-a-problem", "/problem-reports/new?from=/manage/members"),
+        new("report-a-problem-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/problem-reports/new?from=/manage/members");
+            await person.SubmitAsync("main form.form button:not([type=button])");
+        }),
         new("audit-trail", "/manage/audit-trail"),
     ];
 
@@ -171,6 +222,8 @@ internal static class Screens
         new("remote-account-information", "/manage/account-information"),
         new("remote-remote-support", "/manage/remote-support"),
         new("remote-audit-trail", "/manage/audit-trail"),
+        new("remote-problem-reports", "/problem-reports"),
+        new("remote-report-a-problem", "/problem-reports/new?from=/"),
         new("remote-not-found", "/nothing-is-here"),
         new("remote-ended", async (person, stage) =>
         {

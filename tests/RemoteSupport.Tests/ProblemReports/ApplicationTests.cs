@@ -1,5 +1,4 @@
 using System.Net;
-using RemoteSupport.Tests.Hosting;
 using RemoteSupport.Tests.Organizations;
 
 namespace RemoteSupport.Tests.ProblemReports;

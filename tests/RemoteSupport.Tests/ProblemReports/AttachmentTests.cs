@@ -112,14 +112,10 @@ public sealed class AttachmentTests
         var scene = await Reported.BeginAsync();
         var (_, wrong) = await SendAsync(scene, [("one.log", Log)], ("Form.Summary", ""));
         var theirs = wrong.Document.QuerySelector("[name='Kept']")!.GetAttribute("value")!;
-        foreach (var thief in new[] { scene.Owner, (await Reported.BeginAsync()).Member })
-        {
-            var browser = thief == scene.Owner ? scene.Tenant.Browse() : null;
-            if (browser is null) continue;
-            await browser.SignInAsync(thief.Email);
-            var form = await browser.GetAsync("/problem-reports/new");
-            await browser.SubmitAsync(form, "[name='Form.Summary']", ("Form.Other", "A"), ("Form.Summary", "B"), ("Form.Description", "C"), ("Kept", theirs));
-        }
+        var thief = scene.Tenant.Browse();
+        await thief.SignInAsync(scene.Owner.Email);
+        var form = await thief.GetAsync("/problem-reports/new");
+        await thief.SubmitAsync(form, "[name='Form.Summary']", ("Form.Other", "A"), ("Form.Summary", "B"), ("Form.Description", "C"), ("Kept", theirs));
 
         Assert.Empty(await scene.Tenant.ListAsync<Guid>("select file_id from problem_report_files"));
         Assert.Equal("whole", await scene.Tenant.SingleAsync<string>("select state from files"));
@@ -133,6 +129,7 @@ public sealed class AttachmentTests
         var browser = scene.Tenant.Browse();
         await browser.SignInAsync(scene.Contact.Email);
         var page = await browser.GetAsync($"/problem-reports/{id}");
+        scene.Then();
         var after = await browser.UploadAsync(page, "[name='Form.Text']", [("answer.png", Png)], ("Form.Text", "See there."));
 
         Assert.Contains("answer.png", after.Document.QuerySelector(".thread")!.TextContent, StringComparison.Ordinal);

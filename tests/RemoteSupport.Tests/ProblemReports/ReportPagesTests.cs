@@ -98,7 +98,7 @@ public sealed class ReportPagesTests
     {
         var scene = await Reported.BeginAsync();
         var id = await scene.ReportedAsync();
-        await scene.Tenant.RunAsync("delete from live_events");
+        await scene.Tenant.RunAsync("delete from live_events where tenant_id = @Id", new { scene.Tenant.Id });
         (await scene.AsContact.PostAsync($"/problem-reports/{id}/take")).IsDone();
         Assert.Equal(
             new[] { "support", $"organization/{scene.Organization:N}", $"person/{scene.Member.Id:N}" }.Order(),

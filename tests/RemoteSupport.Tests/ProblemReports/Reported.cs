@@ -71,6 +71,13 @@ internal sealed class Reported
         return answer.Body["id"]!.GetValue<Guid>();
     }
 
+    /// <summary>A second later: what happens in the same millisecond has no order.</summary>
+    public Reported Then()
+    {
+        Tenant.Now += TimeSpan.FromSeconds(1);
+        return this;
+    }
+
     public Task<string> StateAsync(Guid id) => Tenant.SingleAsync<string>("select state from problem_reports where id = @id", new { id });
 
     /// <summary>What the job does, until nothing is left.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using RemoteSupport.Tests.Hosting;
 using RemoteSupport.Tests.Organizations;
 
 namespace RemoteSupport.Tests.ProblemReports;
@@ -12,10 +11,10 @@ public sealed class ThreadTests
         var scene = await Reported.BeginAsync();
         var id = await scene.ReportedAsync();
 
-        (await scene.AsContact.PostAsync($"/problem-reports/{id}/take")).IsDone();
-        (await scene.AsContact.PostAsync($"/problem-reports/{id}/replies", new { text = "Please restart it." })).IsDone();
-        (await scene.AsMember.PostAsync($"/problem-reports/{id}/replies", new { text = "That helped." })).IsDone();
-        (await scene.AsContact.PostAsync($"/problem-reports/{id}/resolve", new { text = "Good to hear." })).IsDone();
+        (await scene.Then().AsContact.PostAsync($"/problem-reports/{id}/take")).IsDone();
+        (await scene.Then().AsContact.PostAsync($"/problem-reports/{id}/replies", new { text = "Please restart it." })).IsDone();
+        (await scene.Then().AsMember.PostAsync($"/problem-reports/{id}/replies", new { text = "That helped." })).IsDone();
+        (await scene.Then().AsContact.PostAsync($"/problem-reports/{id}/resolve", new { text = "Good to hear." })).IsDone();
 
         Assert.Equal(["problem-report-received", "problem-report-taken", "problem-report-replied", "problem-report-resolved"], await scene.ToldAsync(scene.Member.Email));
         Assert.Equal(["problem-reported", "problem-report-replied"], await scene.ToldAsync(scene.Contact.Email));
@@ -32,17 +31,17 @@ public sealed class ThreadTests
     {
         var scene = await Reported.BeginAsync();
         var id = await scene.ReportedAsync();
-        (await scene.AsMember.PostAsync($"/problem-reports/{id}/replies", new { text = "It also beeps." })).IsDone();
+        (await scene.Then().AsMember.PostAsync($"/problem-reports/{id}/replies", new { text = "It also beeps." })).IsDone();
         Assert.Equal(["problem-reported", "problem-report-replied"], await scene.ToldAsync(scene.Contact.Email));
         Assert.Equal(["problem-reported", "problem-report-replied"], await scene.ToldAsync(Reported.Address));
 
-        (await scene.AsContact.PostAsync($"/problem-reports/{id}/resolve")).IsDone();
-        (await scene.AsContact.PostAsync($"/problem-reports/{id}/replies", new { text = "One thing more." })).IsDone();
+        (await scene.Then().AsContact.PostAsync($"/problem-reports/{id}/resolve")).IsDone();
+        (await scene.Then().AsContact.PostAsync($"/problem-reports/{id}/replies", new { text = "One thing more." })).IsDone();
         Assert.Equal("resolved", await scene.StateAsync(id));
-        (await scene.AsOwner.PostAsync($"/problem-reports/{id}/replies", new { text = "Still there." })).IsDone();
+        (await scene.Then().AsOwner.PostAsync($"/problem-reports/{id}/replies", new { text = "Still there." })).IsDone();
         Assert.Equal("open", await scene.StateAsync(id));
         Assert.Contains("has opened #1001", (await scene.Tenant.MessagesToAsync(scene.Contact.Email))[^1].Text, StringComparison.Ordinal);
-        (await scene.AsContact.PostAsync($"/problem-reports/{id}/take")).IsDone();
+        (await scene.Then().AsContact.PostAsync($"/problem-reports/{id}/take")).IsDone();
     }
 
     [Fact, Trait("Behaviour", "PR-2")]
@@ -87,7 +86,7 @@ public sealed class ThreadTests
         var browser = scene.Tenant.Browse();
         await browser.SignInAsync(scene.Admin.Email);
         var page = await browser.GetAsync($"/problem-reports/{id}");
-        (await scene.AsContact.PostAsync($"/problem-reports/{id}/take")).IsDone();
+        (await scene.Then().AsContact.PostAsync($"/problem-reports/{id}/take")).IsDone();
 
         var late = await browser.SubmitAsync(page, "form[action*=Take] button");
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
@@ -100,7 +99,7 @@ public sealed class ThreadTests
     {
         var scene = await Reported.BeginAsync();
         var id = await scene.ReportedAsync();
-        (await scene.AsContact.PostAsync($"/problem-reports/{id}/resolve", new { text = "Restarted." })).IsDone();
+        (await scene.Then().AsContact.PostAsync($"/problem-reports/{id}/resolve", new { text = "Restarted." })).IsDone();
         var link = (await scene.Tenant.MessagesToAsync(scene.Member.Email))[0].Paths.Single();
         var browser = scene.Tenant.Browse();
 
@@ -108,11 +107,12 @@ public sealed class ThreadTests
         Assert.Contains("Restarted.", page.Text, StringComparison.Ordinal);
         Assert.Equal("no-referrer", page.Headers.GetValues("Referrer-Policy").Single());
         Assert.DoesNotContain(scene.Contact.Email, page.Html, StringComparison.Ordinal);
+        scene.Then();
         await browser.SubmitAsync(page, "[name='Form.Text']", ("Form.Text", "Not yet."));
         Assert.Equal("open", await scene.StateAsync(id));
         Assert.Equal("problem-report-replied", (await scene.ToldAsync(scene.Contact.Email))[^1]);
 
-        await scene.Tenant.RunAsync("update problem_reports set state = 'resolved', resolved_by = @Id, resolved_at = @Now", new { scene.Contact.Id, scene.Tenant.Now });
+        await scene.Tenant.RunAsync("update problem_reports set state = 'resolved', resolved_by = @by, resolved_at = @Now where id = @id", new { id, by = scene.Contact.Id, scene.Tenant.Now });
         scene.Tenant.Now += TimeSpan.FromDays(30);
         Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync(link)).Status);
         Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync("/report-status/nothing")).Status);

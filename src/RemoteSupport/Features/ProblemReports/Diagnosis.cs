@@ -14,12 +14,12 @@ public sealed class Diagnosis(IHttpContextAccessor http, Caller caller, IStringL
     {
         var context = http.HttpContext!;
         var trace = HostCookie.Get(context, ErrorPage.LastError);
-        var lines = new List<string>();
-        if (IsPage(from)) lines.Add($"{localizer["Page"]}: {from}");
-        if (caller.Device.Length > 0) lines.Add($"{localizer["Browser"]}: {caller.Device}");
-        lines.Add($"{localizer["Language"]}: {CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}");
-        if (trace is { Length: > 0 and <= 64 } && trace.All(char.IsAsciiLetterOrDigit)) lines.Add($"{localizer["Last error"]}: {trace}");
-        return [.. lines.Select(line => new Diagnostic(line, IsKept: true))];
+        var lines = new List<Diagnostic>();
+        if (IsPage(from)) lines.Add(new(localizer["Page"], from!));
+        if (caller.Device.Length > 0) lines.Add(new(localizer["Browser"], caller.Device));
+        lines.Add(new(localizer["Language"], CultureInfo.CurrentUICulture.TwoLetterISOLanguageName));
+        if (trace is { Length: > 0 and <= 64 } && trace.All(char.IsAsciiLetterOrDigit)) lines.Add(new(localizer["Last error"], trace));
+        return lines;
     }
 
     /// <summary>The same after the form came back, with what was taken out taken out.</summary>

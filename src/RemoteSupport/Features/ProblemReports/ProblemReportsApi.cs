@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using RemoteSupport.Features.Shared;
+using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Web;
 
@@ -59,7 +60,7 @@ internal static class ProblemReportsApi
 
     private static void MapApplications(IEndpointRouteBuilder api)
     {
-        api.MapGet("/applications", async (IMediator mediator) => (await mediator.Send(new ListApplications())).ToResult())
+        api.MapGet("/applications", async (IMediator mediator, Caller caller) => caller.Session is null ? Refused(new Unauthenticated()) : (await mediator.Send(new ListApplications())).ToResult())
             .WithSummary("The applications that problems can be reported with.").Produces<IReadOnlyList<SupportedApplication>>();
         api.MapPost("/applications", async (AddApplication body, IMediator mediator) => (await mediator.Send(body)).ToResult(added => Results.Json(added, statusCode: StatusCodes.Status201Created)))
             .WithSummary("Adds an application to the tenant's list.").Produces<SupportedApplication>(StatusCodes.Status201Created);

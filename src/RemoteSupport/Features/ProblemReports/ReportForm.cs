@@ -8,5 +8,9 @@ namespace RemoteSupport.Features.ProblemReports;
 /// <param name="Found">What the page found out, line by line: shown before it is sent.</param>
 public sealed record ReportForm(IReadOnlyList<SupportedApplication> Applications, IReadOnlyList<StoredFile> Uploads, IReadOnlyList<Diagnostic> Found);
 
-/// <summary>A line of the diagnostics, and whether the reporter lets it stand.</summary>
-public sealed record Diagnostic(string Line, bool IsKept);
+/// <summary>A line of the diagnostics: what it is, what it says, and whether the reporter lets it stand.</summary>
+public sealed record Diagnostic(string Label, string Value, bool IsKept = true)
+{
+    /// <summary>As it is sent and kept.</summary>
+    public string Line => $"{Label}: {Value}";
+}
