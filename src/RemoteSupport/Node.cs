@@ -9,6 +9,7 @@ using RemoteSupport.Features.Members;
 using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.Organizations;
 using RemoteSupport.Features.PasswordReset;
+using RemoteSupport.Features.ProblemReports;
 using RemoteSupport.Features.Profile;
 using RemoteSupport.Features.RemoteLogin;
 using RemoteSupport.Features.RequestAccess;
@@ -51,7 +52,7 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddAudit().AddRequestAccess().AddRemoteLogin()
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddAudit().AddRequestAccess().AddRemoteLogin().AddProblemReports()
             .AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
@@ -112,5 +113,6 @@ public static class Node
         api.MapAudit();
         api.MapRemoteLogin();
         api.MapRequestAccess();
+        api.MapProblemReports();
     }
 }

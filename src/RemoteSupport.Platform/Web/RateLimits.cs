@@ -18,17 +18,22 @@ public static class RateLimits
     /// <summary>For what anybody can call and costs us work or mail: sign-in, asking for links. Configuration "Limits:Anonymous", a minute.</summary>
     public const string Anonymous = "anonymous";
 
-    /// <summary>Registers the limits. Everything is limited (configuration "Limits:Everything", a minute), what carries <see cref="Anonymous"/> more.</summary>
+    /// <summary>For what anybody can call and may bring files: each costs us space. Configuration "Limits:Upload", a minute.</summary>
+    public const string Upload = "upload";
+
+    /// <summary>Registers the limits. Everything is limited (configuration "Limits:Everything", a minute), what carries one of the policies more.</summary>
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var everything = configuration.GetValue("Limits:Everything", 6_000);
         var anonymous = configuration.GetValue("Limits:Anonymous", 120);
+        var upload = configuration.GetValue("Limits:Upload", 10);
         return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(NetworkOf(context.Connection.RemoteIpAddress), everything));
-            options.AddPolicy(Anonymous, context => HttpMethods.IsPost(context.Request.Method) ? Bucket(NetworkOf(context.Connection.RemoteIpAddress), anonymous) : RateLimitPartition.GetNoLimiter(""));
+            options.AddPolicy(Anonymous, context => OfPosts(context, anonymous));
+            options.AddPolicy(Upload, context => OfPosts(context, upload));
             options.OnRejected = (rejected, _) =>
             {
                 var pause = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
@@ -45,6 +50,9 @@ public static class RateLimits
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
     }
+
+    private static RateLimitPartition<string> OfPosts(HttpContext context, int aMinute) =>
+        HttpMethods.IsPost(context.Request.Method) ? Bucket(NetworkOf(context.Connection.RemoteIpAddress), aMinute) : RateLimitPartition.GetNoLimiter("");
 
     private static RateLimitPartition<string> Bucket(string source, int aMinute) =>
         RateLimitPartition.GetTokenBucketLimiter(source, _ => Refilled(aMinute, Math.Max(1, aMinute / 60)));

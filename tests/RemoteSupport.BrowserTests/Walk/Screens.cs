@@ -9,7 +9,7 @@ internal static class Screens
     private const string NewPassword = "walking a Blue elephant";
 
     /// <summary>Pages that nobody sees by their own address, or that are files.</summary>
-    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language", "support-contact-choices", "accounts/export.csv"];
+    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language", "support-contact-choices", "accounts/export.csv", "problem-reports/{id:guid}/files/{fileId:guid}"];
 
     /// <summary>Pages that exist in development only.</summary>
     public const string ForDevelopers = "dev/";
@@ -60,6 +60,24 @@ internal static class Screens
         new("activation-replaced", (person, stage) => person.GoAsync(stage.ReplacedActivationPath)),
         new("activation-unknown", "/activate/nothing"),
         new("error-not-found", "/nothing-is-here"),
+        new("report-signed-out", "/report-a-problem"),
+        new("report-signed-out-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/report-a-problem");
+            await person.SubmitAsync();
+        }),
+        new("report-signed-out-sent", async (person, stage) =>
+        {
+            await person.GoAsync("/report-a-problem");
+            await person.Page.FillAsync("#Form_Name", stage.Member.Name);
+            await person.Page.FillAsync("#Form_Email", "nobody@example.com");
+            await person.Page.FillAsync("#Form_Other", Stage.Application);
+            await person.Page.FillAsync("#Form_Summary", Stage.Summary);
+            await person.Page.FillAsync("#Form_Description", Stage.Summary);
+            await person.SubmitAsync();
+        }),
+        new("report-status", async (person, stage) => await person.GoAsync(await stage.StatusPathAsync())),
+        new("report-status-dead", "/report-status/nothing"),
     ];
 
     public static readonly IReadOnlyList<Screen> SignedIn =
@@ -174,6 +192,55 @@ internal static class Screens
             await person.Page.CheckAsync("[name=ManagedBy][value=customer]");
             await person.SubmitAsync("form.new-account .form-end button");
         }),
+        new("imports", "/accounts/import"),
+        new("imports-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/accounts/import");
+            await person.SubmitAsync("form[action*=Check] .form-end button");
+        }),
+        new("import-waiting", async (person, _) =>
+        {
+            await person.GoAsync("/accounts/import");
+            await person.Page.SetInputFilesAsync("#Csv", new FilePayload { Name = "4711-0815", MimeType = "text/csv", Buffer = "name,customer_reference,country,language,managed_by,support_contacts\n"u8.ToArray() });
+            await person.SubmitAsync("form[action*=Check] .form-end button");
+        }),
+        new("import-checked", async (person, stage) =>
+        {
+            var import = await stage.Tenant.SingleAsync<Guid>("select id from organization_imports order by id desc limit 1");
+            await stage.Tenant.RunAsync(
+                """
+                update organization_imports set state = 'done', due_at = null, ended_at = asked_at, rows_done = 1200, bytes_done = file_size, created = 1000, changed = 100, unchanged = 98, faulty = 2 where id = @import;
+                insert into organization_import_faults (import_id, line, position, name, column_name, value, reason)
+                values (@import, 17, 0, @name, 'numbers', '12', '–'), (@import, 1018, 0, null, null, null, '–')
+                """,
+                new { import, name = Stage.Suspended });
+            await person.GoAsync($"/accounts/import/{import}");
+        }),
+    ];
+
+    /// <summary>Problem reports, on the partner's side.</summary>
+    public static readonly IReadOnlyList<Screen> Reporting =
+    [
+        new("problem-reports", "/problem-reports"),
+        new("problem-reports-nothing", "/problem-reports?state=resolved"),
+        new("problem-report", (person, stage) => person.GoAsync($"/problem-reports/{stage.Report}")),
+        new("problem-report-taken", async (person, stage) =>
+        {
+            await person.GoAsync($"/problem-reports/{stage.Report}");
+            if (await person.Page.Locator("form[action*=Take] button").IsVisibleAsync()) await person.SubmitAsync("form[action*=Take] button");
+        }),
+        new("problem-report-empty-reply", async (person, stage) =>
+        {
+            await person.GoAsync($"/problem-reports/{stage.Report}");
+            await person.SubmitAsync("form[action*=Reply] button:not([type=button])");
+        }),
+        new("account-problem-reports", (person, stage) => person.GoAsync($"/accounts/{stage.Customers[Stage.Asked]}/problem-reports")),
+        new("applications", "/settings/applications"),
+        new("applications-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/settings/applications");
+            await person.SubmitAsync("form[action*=Add] button");
+        }),
     ];
 
     /// <summary>The organization's portal, as its owner sees it.</summary>
@@ -201,6 +268,14 @@ internal static class Screens
             await person.SubmitAsync("form[action*=Invite] button");
         }),
         new("presence-empty", "/manage/presence"),
+        new("own-problem-reports", "/problem-reports"),
+        new("own-problem-report", (person, stage) => person.GoAsync($"/problem-reports/{stage.Report}")),
+        new("report-a-problem", "/problem-reports/new?from=/manage/members"),
+        new("report-a-problem-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/problem-reports/new?from=/manage/members");
+            await person.SubmitAsync("main form.form button:not([type=button])");
+        }),
         new("audit-trail", "/manage/audit-trail"),
     ];
 
@@ -212,6 +287,8 @@ internal static class Screens
         new("remote-account-information", "/manage/account-information"),
         new("remote-remote-support", "/manage/remote-support"),
         new("remote-audit-trail", "/manage/audit-trail"),
+        new("remote-problem-reports", "/problem-reports"),
+        new("remote-report-a-problem", "/problem-reports/new?from=/"),
         new("remote-not-found", "/nothing-is-here"),
         new("remote-ended", async (person, stage) =>
         {

@@ -14,6 +14,9 @@ internal sealed class Stage
     public const string AtOnce = "Rossi Trasporti Srl";
     public const string Suspended = "Rossi Vini Srl";
     private const string BrandName = "Nordlicht Systems";
+    public const string Application = "Rossi Lager";
+    public const string Summary = "Rossi 12 piept";
+    private const string Description = "Rossi 12 – 4711";
     private const string Note = "42 – 4711";
 
     private static readonly string[] Devices =
@@ -39,6 +42,9 @@ internal sealed class Stage
     /// <summary>Customers by name: asked, to be asked, entered at once, suspended.</summary>
     public required IReadOnlyDictionary<string, Guid> Customers { get; init; }
 
+    /// <summary>What the owner has reported; the administrator is the Support Contact.</summary>
+    public Guid Report { get; private set; }
+
     /// <summary>Where the mails' links lead, without the host.</summary>
     public required string ActivationPath { get; init; }
 
@@ -51,12 +57,15 @@ internal sealed class Stage
         .. new[]
         {
             BrandName, Admin.Name, Admin.Email, Locked.Name, Locked.Email, Invited.Name, Invited.Email, Initials(Admin.Name), "nobody@example.com",
-            Owner.Name, Owner.Email, Member.Name, Member.Email, Initials(Owner.Name), Note, Asked, ToBeAsked, AtOnce, Suspended,
+            Owner.Name, Owner.Email, Member.Name, Member.Email, Initials(Owner.Name), Note, Application, Summary, Description, Asked, ToBeAsked, AtOnce, Suspended,
         }.Concat(Customers.Values.Select(id => id.ToString())).OrderByDescending(word => word.Length),
     ];
 
     /// <summary>The path of the link that somebody has been sent.</summary>
     public async Task<string> LinkToAsync(TestAccount account) => (await Tenant.MessagesToAsync(account.Email)).SelectMany(message => message.Paths).Single();
+
+    /// <summary>Where the confirmation of the owner's report leads.</summary>
+    public async Task<string> StatusPathAsync() => (await Tenant.MessagesToAsync(Owner.Email)).First(message => message.Message == "problem-report-received").Paths.Single();
 
     public static async Task<Stage> SetAsync(TestTenant tenant, string? language)
     {
@@ -75,6 +84,7 @@ internal sealed class Stage
             Member = await NameAsync(tenant, await tenant.AddMemberAsync(customers[Asked], language: language), "Paolo Neri"),
         };
         await stage.AskAsync();
+        await stage.ReportAsync();
         foreach (var device in Devices) await new Browser(tenant, "en") { UserAgent = device }.SignInAsync(stage.Admin.Email);
         await stage.LockAsync();
         return stage;
@@ -95,6 +105,20 @@ internal sealed class Stage
 
     private async Task AskAsync() =>
         await (await Tenant.Call().SignInAsync(Admin.Email)).PostAsync($"/organizations/{Customers[Asked]}/access-requests", new { duration = "PT4H", note = Note });
+
+    private async Task ReportAsync()
+    {
+        var organization = Customers[Asked];
+        await Tenant.RunAsync(
+            """
+            insert into applications (id, name) values (@organization, @Application);
+            insert into support_contact_lists (organization_id, saved_at) values (@organization, @Now) on conflict do nothing;
+            insert into support_contacts (organization_id, position, account_id) values (@organization, 100, @Id)
+            """,
+            new { organization, Application, Tenant.Now, Admin.Id });
+        var owner = await Tenant.Call().SignInAsync(Owner.Email);
+        Report = (await owner.PostAsync($"/organizations/{organization}/problem-reports", new { application = Application, summary = Summary, description = Description })).Body["id"]!.GetValue<Guid>();
+    }
 
     private static async Task<IReadOnlyDictionary<string, Guid>> AddCustomersAsync(TestTenant tenant)
     {

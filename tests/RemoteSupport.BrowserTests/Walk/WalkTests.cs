@@ -33,6 +33,7 @@ public abstract class WalkTests(int width)
         await person.SignInAsync(stage.Admin);
         await WalkAsync(person, Screens.SignedIn);
         await WalkAsync(person, Screens.Supporting);
+        await WalkAsync(person, Screens.Reporting);
         await using var owner = await Person.ComeAsync(stage.Tenant, new View(language, width));
         await owner.SignInAsync(stage.Owner);
         await WalkAsync(owner, Screens.Owning);

@@ -17,6 +17,7 @@ public sealed class WordsTests
         await person.SignInAsync(stage.Admin);
         await WalkAsync(person, Screens.SignedIn);
         await WalkAsync(person, Screens.Supporting);
+        await WalkAsync(person, Screens.Reporting);
         await using var owner = await Person.ComeAsync(stage.Tenant, new View("qps-ploc"));
         await owner.SignInAsync(stage.Owner);
         await WalkAsync(owner, Screens.Owning);

@@ -74,7 +74,7 @@ public sealed partial class AuditLabelTests
 
     /// <summary>Taken from the checks of the tables: what else could a column hold?</summary>
     private static IEnumerable<(string Field, string Value)> Values() =>
-        from pair in new[] { ("role", "accounts"), ("status", "accounts"), ("managed_by", "organizations"), ("status", "organizations"), ("state", "access_requests"), ("role", "remote_logins") }
+        from pair in new[] { ("role", "accounts"), ("status", "accounts"), ("managed_by", "organizations"), ("status", "organizations"), ("state", "access_requests"), ("state", "problem_reports"), ("role", "remote_logins") }
         let table = Regex.Match(Migrations, $@"create table {pair.Item2} \((.*?)^\);", RegexOptions.Singleline | RegexOptions.Multiline).Groups[1].Value
         from Match list in Regex.Matches(table, $@"\b{pair.Item1} in \(([^)]*)\)")
         from Match value in Regex.Matches(list.Groups[1].Value, "'([a-z_]+)'")

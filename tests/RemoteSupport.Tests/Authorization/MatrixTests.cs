@@ -89,6 +89,22 @@ public sealed class MatrixTests
         ShowRequest            | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         FindAccess             | ✓            | ✓         | ✓     | ✓     |        | ✓            | ✓           | ✓         |
         ListOpenAccess         | ✓            | ✓         |       |       |        |              |             |           |
+        ListContactsToReach    | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        ReportProblem          |              |           | ✓     | ✓     | ✓      | ✓            | ✓           |           |
+        ReportSignedOut        | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        ListProblemReports     | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         |
+        ShowProblemReport      | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         |
+        OpenAttachment         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         |
+        TakeReport             | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           |           |
+        ResolveReport          | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           |           |
+        ReplyToReport          | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           |           |
+        AttachToReport         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           |           |
+        FindReportStatus       | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        ReplyByLink            | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        ListApplications       | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        AddApplication         | ✓            |           |       |       |        |              |             |           |
+        RenameApplication      | ✓            |           |       |       |        |              |             |           |
+        RemoveApplication      | ✓            |           |       |       |        |              |             |           |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =

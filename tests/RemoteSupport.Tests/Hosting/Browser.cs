@@ -26,15 +26,30 @@ public sealed class Browser(TestTenant tenant, string language)
     /// <summary>Submits the page's form that holds the field or button, with these values over what the form holds.</summary>
     public Task<Page> SubmitAsync(Page page, string selector, params (string Name, string Value)[] values)
     {
+        var (form, action, fields) = Fill(page, selector, values);
+        return form.Method.Equals("post", StringComparison.OrdinalIgnoreCase)
+            ? PostAsync(action, fields)
+            : GetAsync(action.Split('?')[0] + "?" + string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}")));
+    }
+
+    /// <summary>The same with files, each by its name and content, in the field "Files".</summary>
+    public Task<Page> UploadAsync(Page page, string selector, IEnumerable<(string Name, byte[] Content)> files, params (string Name, string Value)[] values)
+    {
+        var (_, action, fields) = Fill(page, selector, values);
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Where(field => field.Key != "Files")) content.Add(new StringContent(value), name);
+        foreach (var (name, bytes) in files) content.Add(new ByteArrayContent(bytes), "Files", name);
+        return SendAsync(HttpMethod.Post, action, content, null);
+    }
+
+    private static (IHtmlFormElement Form, string Action, List<KeyValuePair<string, string>> Fields) Fill(Page page, string selector, (string Name, string Value)[] values)
+    {
         var element = page.Document.QuerySelector(selector) ?? throw new InvalidOperationException($"The page has no {selector}:\n{page.Document.Body?.TextContent}");
         var form = element as IHtmlFormElement ?? element.Closest("form") as IHtmlFormElement ?? throw new InvalidOperationException($"{selector} is in no form.");
         var fields = form.QuerySelectorAll("input[name], select[name], textarea[name]").Where(IsSent).Select(Pair)
             .Where(field => values.All(value => value.Name != field.Key)).Concat(values.Select(value => KeyValuePair.Create(value.Name, value.Value))).ToList();
         if (element is IHtmlButtonElement { Name.Length: > 0 } button) fields.Add(KeyValuePair.Create(button.Name!, button.Value));
-        var action = form.GetAttribute("action") is { Length: > 0 } there ? there : page.Path;
-        return form.Method.Equals("post", StringComparison.OrdinalIgnoreCase)
-            ? PostAsync(action, fields)
-            : GetAsync(action.Split('?')[0] + "?" + string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}")));
+        return (form, form.GetAttribute("action") is { Length: > 0 } there ? there : page.Path, fields);
     }
 
     /// <summary>Signs in as a person would; the page that comes of it.</summary>

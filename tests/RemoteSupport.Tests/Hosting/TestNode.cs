@@ -62,6 +62,7 @@ public sealed class TestNode : IAsyncDisposable
         ["Passwords:Iterations"] = "1000",
         ["Limits:Anonymous"] = "1000000",
         ["Limits:Everything"] = "1000000",
+        ["Limits:Upload"] = "1000000",
         // Jobs would sweep what other tests, at another time, still look at.
         ["Jobs:Run"] = "false",
     };

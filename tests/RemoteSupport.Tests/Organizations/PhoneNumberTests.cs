@@ -1,4 +1,4 @@
-using RemoteSupport.Features.Organizations;
+using RemoteSupport.Features.Shared;
 
 namespace RemoteSupport.Tests.Organizations;
 

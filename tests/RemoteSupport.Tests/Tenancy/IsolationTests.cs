@@ -16,6 +16,9 @@ public sealed class IsolationTests
         ["/api/v1/organizations/{id}/access-requests"] = """{"duration":"PT1H"}""",
         ["/api/v1/access-requests/{id}/extensions"] = """{"duration":"PT1H"}""",
         ["/api/v1/access-requests/{id}"] = """{"expiresAt":"2026-03-10T10:00:00Z"}""",
+        ["/api/v1/organizations/{id}/problem-reports"] = """{"application":"Mail","summary":"It fails","description":"Since today."}""",
+        ["/api/v1/problem-reports/{id}/replies"] = """{"text":"Thank you"}""",
+        ["/api/v1/applications/{id}"] = """{"name":"Mail"}""",
     };
 
     [Fact, Trait("Behaviour", "TN-2")]
@@ -166,10 +169,12 @@ public sealed class IsolationTests
         await tenant.Call().SignInAsync((await tenant.AddMemberAsync(organization, "owner")).Email);
         await tenant.AddGrantAsync(organization, supporter);
         await tenant.EnterAsync(supporter, organization);
+        await (await tenant.Call().SignInAsync((await tenant.AddMemberAsync(organization)).Email)).PostAsync($"/organizations/{organization}/problem-reports", new { application = "Mail", summary = "It fails", description = "Since today." });
+        await (await tenant.Call().SignInAsync(supporter.Email)).PostAsync("/applications", new { name = "Mail" });
         return await tenant.ListAsync<Guid>(
             """
             select id from accounts union all select id from organizations union all select id from sessions union all select id from audit_events
-            union all select id from access_requests union all select id from remote_logins
+            union all select id from access_requests union all select id from remote_logins union all select id from problem_reports union all select id from applications
             """);
     }
 

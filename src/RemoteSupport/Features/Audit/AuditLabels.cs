@@ -72,6 +72,20 @@ internal static class AuditLabels
         ["ShowOrganization"] = Sentence.Of("Account Information viewed"),
         ["ShowSupportContacts"] = Sentence.Of("Support Contacts viewed"),
         ["FindSupportContactCandidates"] = Sentence.Of("Addresses for Support Contacts searched"),
+        ["ReportProblem"] = Sentence.Of("Problem reported"),
+        ["ReportSignedOut"] = Sentence.Of("Problem reported without signing in"),
+        ["TakeReport"] = Sentence.Of("Problem report taken"),
+        ["ReplyToReport"] = Sentence.Of("Problem report replied to"),
+        ["ReplyByLink"] = Sentence.Of("Problem report replied to by its link"),
+        ["ResolveReport"] = Sentence.Of("Problem report resolved"),
+        ["AttachToReport"] = Sentence.Of("File attached to a problem report"),
+        ["LookAfterReports"] = Sentence.Of("Problem reports looked after"),
+        ["ListProblemReports"] = Sentence.Of("Problem reports viewed"),
+        ["ShowProblemReport"] = Sentence.Of("Problem report viewed"),
+        ["OpenAttachment"] = Sentence.Of("Attachment opened"),
+        ["AddApplication"] = Sentence.Of("Application added"),
+        ["RenameApplication"] = Sentence.Of("Application renamed"),
+        ["RemoveApplication"] = Sentence.Of("Application removed"),
     };
 
     /// <summary>Fields.</summary>
@@ -115,6 +129,8 @@ internal static class AuditLabels
         ["access_request"] = Sentence.Of("Access request"),
         ["tenant"] = Sentence.Of("Partner"),
         ["import"] = Sentence.Of("Import of accounts"),
+        ["problem_report"] = Sentence.Of("Problem report"),
+        ["application"] = Sentence.Of("Application"),
     };
 
     /// <summary>Values that are one of few, by field; roles and languages have their own words.</summary>
@@ -126,6 +142,9 @@ internal static class AuditLabels
         [("status", "suspended")] = Sentence.Of("Suspended"),
         [("managedBy", "service_provider")] = Sentence.Of("Service Provider"),
         [("managedBy", "customer")] = Sentence.Of("Customer"),
+        [("state", "open")] = Sentence.Of("Open"),
+        [("state", "taken")] = Sentence.Of("Taken"),
+        [("state", "resolved")] = Sentence.Of("Resolved"),
         [("state", "pending")] = Sentence.Of("Pending"),
         [("state", "approved")] = Sentence.Of("Approved"),
         [("state", "rejected")] = Sentence.Of("Rejected"),

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
+using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Localization;
 using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Tenancy;

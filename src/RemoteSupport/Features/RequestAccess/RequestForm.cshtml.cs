@@ -30,8 +30,12 @@ public sealed class RequestFormPage(IMediator mediator, Caller caller, MultiTena
     /// <summary>The durations to choose from.</summary>
     public IReadOnlyList<TimeSpan> Offers => AccessRules.OffersUpTo(tenancy.Tenant.LongestAccess);
 
-    /// <summary>Shows how it stands.</summary>
-    public Task<IActionResult> OnGetAsync() => ShowAsync(null);
+    /// <summary>Shows how it stands; what leads here may say what the owner should know.</summary>
+    public Task<IActionResult> OnGetAsync(string? note)
+    {
+        Form = new SubmitRequest { Note = note is { Length: > FreeText.Longest } ? note[..FreeText.Longest] : note };
+        return ShowAsync(null);
+    }
 
     /// <summary>Asks.</summary>
     public async Task<IActionResult> OnPostAsync([Bind(Prefix = nameof(Form))] SubmitRequest form)

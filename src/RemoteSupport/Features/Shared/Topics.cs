@@ -24,6 +24,12 @@ public static class Topics
     /// <summary>What an event says about how far an import of organizations has come.</summary>
     public const string Imports = "imports";
 
+    /// <summary>What an event says about problem reports.</summary>
+    public const string Reports = "reports";
+
+    /// <summary>A person's own pages, whatever they may see besides.</summary>
+    public static string Person(Guid id) => $"person/{id:N}";
+
     /// <summary>An organization's own pages, for those who may look inside it.</summary>
     public static string Organization(Guid id) => LiveEvents.TopicOfOrganization(id);
 
@@ -31,6 +37,7 @@ public static class Topics
     internal static IEnumerable<string> Of(Session session)
     {
         var standing = Permissions.StandingOf(session);
+        yield return Person(session.AccountId);
         if (Permissions.Holds(standing, Permission.Support)) yield return Support;
         if (session.Inside is { } organization && Permissions.Holds(standing, Permission.LookInside)) yield return Organization(organization);
     }

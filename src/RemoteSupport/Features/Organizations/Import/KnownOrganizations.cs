@@ -13,7 +13,7 @@ internal sealed class KnownOrganizations(Db db)
             """
             select o.id, o.customer_reference, o.name, o.country, o.language, o.time_zone, o.status,
                    (select string_agg(n.number, ' ') from organization_numbers n where n.organization_id = o.id) as numbers,
-                   (select string_agg(c.email_key, ' ') from contact_addresses c where c.organization_id = o.id) as contacts
+                   (select string_agg(c.email_key, ' ') from support_contact_addresses c where c.organization_id = o.id) as contacts
             from organizations o
             where lower(o.customer_reference) collate "C" = any (select lower(reference) collate "C" from unnest(@references) reference)
             """,

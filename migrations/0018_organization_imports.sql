@@ -46,10 +46,3 @@ create table organization_import_faults (
 );
 select fence('organization_import_faults');
 grant select, insert on organization_import_faults to app;
-
--- Whom an organization's problem reports go to, by address: what an import compares.
-create view contact_addresses with (security_invoker = true) as
-select c.tenant_id, c.organization_id, coalesce(c.email_key, a.email_key) as email_key
-from support_contacts c
-left join accounts a on a.tenant_id = c.tenant_id and a.id = c.account_id;
-grant select on contact_addresses to app;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace RemoteSupport.Features.Organizations;
+namespace RemoteSupport.Features.Shared;
 
 /// <summary>Reads phone numbers as people write them, and keeps them as E.164 (OR-1).</summary>
 internal static partial class PhoneNumber

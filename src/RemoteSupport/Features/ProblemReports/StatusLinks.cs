@@ -1,0 +1,30 @@
+using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Messaging;
+using RemoteSupport.Platform.Security;
+using RemoteSupport.Platform.Tenancy;
+
+namespace RemoteSupport.Features.ProblemReports;
+
+/// <summary>
+/// The reporter's link to the state of their report, for who cannot sign in. Its token is derived when a mail is sent; here stands its hash (DL-5). It
+/// works until 30 days after the report was resolved.
+/// </summary>
+internal sealed class StatusLinks(Db db, LinkTokens tokens, MultiTenantContextAccessor tenancy, TimeProvider clock)
+{
+    private const string Purpose = "problem-report";
+    private static readonly TimeSpan ValidAfterEnd = TimeSpan.FromDays(30);
+
+    /// <summary>The link as it stands in a message.</summary>
+    public static SecretLink To(Guid reportId) => new(Purpose, reportId, "/report-status/{token}");
+
+    /// <summary>What is kept of it.</summary>
+    public byte[] HashOf(Guid reportId) => LinkTokens.HashOf(tokens.TokenFor(Purpose, tenancy.Tenant.Id, reportId));
+
+    /// <summary>The report behind a token; null when it leads nowhere (any more). Looking changes nothing (AC-11).</summary>
+    public async Task<Guid?> FindAsync(string? token, CancellationToken ct)
+    {
+        if (!LinkTokens.TryHash(token, out var hash)) return null;
+        return await db.FindAsync<Guid?>(
+            "select id from problem_reports where token_hash = @hash and (resolved_at is null or resolved_at > @since)", new { hash, since = clock.GetUtcNow() - ValidAfterEnd }, ct);
+    }
+}
