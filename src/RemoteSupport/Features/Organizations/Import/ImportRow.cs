@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.Localization;
+using RemoteSupport.Features.Shared;
 using RemoteSupport.Features.SupportContacts;
 using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Security;
