@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace RemoteSupport.Demo;
 
-/// <summary>The demo's Support Contacts, applications and problem reports: of the two customers that the list of accounts names.</summary>
+/// <summary>The demo's applications and problem reports: of the two customers that the list of accounts names.</summary>
 internal static class DemoReports
 {
     private static readonly JsonSerializerOptions Columns = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -12,12 +12,11 @@ internal static class DemoReports
     /// <summary>Fills the tenant that the fence's setting names.</summary>
     public static async Task FillAsync(NpgsqlConnection connection, DemoTenant tenant, Population people, DateTimeOffset now)
     {
-        var supporters = people.Named.Where(account => account is { Kind: "partner", Role: "supporter" }).Select(account => account.Id).ToArray();
+        var supporter = people.Named.First(account => account is { Kind: "partner", Role: "supporter" });
         var texts = tenant.Language == "de" ? German : Italian;
-        var rows = texts.Reports.Select((report, index) => ReportRow.Of(report, 1001 + index, people, supporters[0]));
-        await connection.ExecuteAsync(ContactsSql, new { customers = people.Organizations.Take(tenant.Customers.Count).Select(customer => customer.Id).ToArray(), supporters, now });
+        var rows = texts.Reports.Select((report, index) => ReportRow.Of(report, 1001 + index, people, supporter));
         await connection.ExecuteAsync(ApplicationsSql, new { names = texts.Applications });
-        await connection.ExecuteAsync(ReportsSql, new { rows = JsonSerializer.Serialize(rows, Columns), supporters, now });
+        await connection.ExecuteAsync(ReportsSql, new { rows = JsonSerializer.Serialize(rows, Columns), now });
     }
 
     private static readonly Texts Italian = new(
@@ -37,13 +36,6 @@ internal static class DemoReports
             new(1, "member", "Buchhaltung", "Die Rechnung kommt leer aus dem Drucker", "Nur am neuen Drucker; in der Vorschau ist alles zu sehen.", "open", 1, null),
             new(1, "owner", "Lieferantenportal", "Ein Kollege sieht keine Bestellungen", "Mit meinem Konto sehe ich sie, mit seinem ist die Liste leer.", "resolved", 9, "Es fehlte die Rolle: Jetzt sieht er sie."),
         ]);
-
-    private const string ContactsSql =
-        """
-        insert into support_contact_lists (organization_id, saved_at) select id, @now from unnest(@customers) as c (id);
-        insert into support_contacts (organization_id, position, account_id)
-        select c.id, s.place, s.id from unnest(@customers) as c (id) cross join unnest(@supporters) with ordinality as s (id, place)
-        """;
 
     private const string ApplicationsSql =
         "insert into applications (id, name) select md5(current_setting('app.tenant') || name)::uuid, name from unnest(@names) as a (name)";
@@ -65,7 +57,8 @@ internal static class DemoReports
           case when state = 'resolved' then taker end, case when state = 'resolved' then at + interval '1 hour' end, at, sha256(convert_to(id::text, 'UTF8'))
         from told;
         insert into problem_report_mails (report_id, message_id, kind, account_id, name, address)
-        select t.id, md5(t.id::text || a.id)::uuid, 'contact', a.id, a.name, a.email from told t join accounts a on a.id = any(@supporters);
+        select t.id, md5(t.id::text || coalesce(a.email, c.email))::uuid, 'contact', a.id, a.name, coalesce(a.email, c.email)
+        from told t join support_contacts c on c.organization_id = t.organization_id left join accounts a on a.id = c.account_id;
         insert into problem_report_entries (id, report_id, kind, author_id, author_name, is_of_support, text, created_at)
         select (lpad(e.place::text, 8, '0') || substr(md5(t.id::text), 9))::uuid, t.id, e.kind, t.taker, t.taker_name, true,
           case when e.kind = case t.state when 'resolved' then 'resolved' else 'replied' end then t.reply end, t.at + e.place * interval '20 minutes'
@@ -84,13 +77,13 @@ internal static class DemoReports
         long Number, Guid OrganizationId, Guid ReporterId, string Name, string Email, string Language, string Application, string Summary, string Description, string State, int DaysAgo,
         Guid Taker, string TakerName, string? Reply)
     {
-        public static ReportRow Of(Report report, long number, Population people, Guid supporter)
+        public static ReportRow Of(Report report, long number, Population people, AccountRow supporter)
         {
             var customer = people.Organizations[report.Customer];
             var reporter = people.Accounts.First(account => account.OrganizationId == customer.Id && account.Role == report.Role);
             return new ReportRow(
                 number, customer.Id, reporter.Id, reporter.Name, reporter.Email, customer.Language, report.Application, report.Summary, report.Description, report.State, report.DaysAgo,
-                supporter, people.Accounts.First(account => account.Id == supporter).Name, report.Reply);
+                supporter.Id, supporter.Name, report.Reply);
         }
     }
 }
