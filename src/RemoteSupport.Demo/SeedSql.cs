@@ -37,4 +37,25 @@ internal static class SeedSql
         from jsonb_to_recordset(@rows::jsonb) as r (
           id uuid, email text, name text, kind text, role text, organization_id uuid, status text, language text, days_ago int)
         """;
+
+    /// <summary>Who gets problem reports: a partner user of each organization, an address of its own domain where it has people, here and there somebody deactivated.</summary>
+    public const string Contacts =
+        """
+        insert into support_contact_lists (organization_id, saved_at) select id, created_at from organizations where tenant_id = @Id;
+        insert into support_contacts (organization_id, position, account_id, email, email_key)
+        with customer as (select id, row_number() over (order by id) as place from organizations where tenant_id = @Id),
+          partner as (
+            select id, row_number() over (order by id) - 1 as place, count(*) over () as many from accounts where tenant_id = @Id and kind = 'partner' and status = 'active')
+        select c.id, 1, p.id, null, null from customer c join partner p on p.place = c.place % p.many
+        union all
+        select c.id, 2, null, a.email, a.email
+        from customer c
+        cross join lateral (select 'it@' || split_part(min(email), '@', 2) as email from accounts where tenant_id = @Id and organization_id = c.id) a
+        where a.email is not null
+        union all
+        select c.id, 3, a.id, null, null
+        from customer c
+        join accounts a on a.tenant_id = @Id and a.kind = 'partner' and a.status = 'deactivated'
+        where c.place % 25 = 3
+        """;
 }

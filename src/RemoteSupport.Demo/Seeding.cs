@@ -77,5 +77,7 @@ internal sealed class Seeding(NpgsqlDataSource owner, PasswordHashing hashing, T
         await connection.ExecuteAsync(SeedSql.Organizations, new { rows = JsonSerializer.Serialize(people.Organizations, Columns), now });
         await connection.ExecuteAsync(SeedSql.Numbers, new { rows = JsonSerializer.Serialize(people.Numbers, Columns) });
         await connection.ExecuteAsync(SeedSql.Accounts, new { rows = JsonSerializer.Serialize(people.Accounts, Columns), now, hash });
+        await connection.ExecuteAsync(SeedSql.Contacts, new { tenant.Id });
+        await DemoReports.FillAsync(connection, tenant, people, now);
     }
 }

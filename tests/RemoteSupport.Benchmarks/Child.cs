@@ -15,6 +15,16 @@ internal sealed class Child : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>The most memory that it has had at once, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     public static async Task<Child> StartAsync(string assembly, string[] arguments, Dictionary<string, string> environment)
     {
         var port = FreePort();

@@ -17,14 +17,19 @@ internal static class DomainName
             return null;
 
         var labels = ascii.Split('.');
-        return labels.Length > 1 && labels.All(IsLabel) && !labels[^1].All(char.IsAsciiDigit) ? ascii : null;
+        return labels.Length > 1 && labels.All(IsLabel) && !labels[^1].All(char.IsAsciiDigit) && labels.All(IsReadable) ? ascii : null;
     }
 
-    private static string? Map(string text)
+    /// <summary>An A-label stands for one that may be written in its script (RFC 5890 2.3.2.1).</summary>
+    private static bool IsReadable(string label) => !label.StartsWith("xn--", StringComparison.Ordinal) || (Try(Idn.GetUnicode, label) is { } written && IdnLabel.IsOne(written));
+
+    private static string? Map(string text) => Try(Idn.GetAscii, text);
+
+    private static string? Try(Func<string, string> map, string text)
     {
         try
         {
-            return Idn.GetAscii(text);
+            return map(text);
         }
         catch (ArgumentException)
         {

@@ -241,7 +241,31 @@ internal static class Screens
             await person.GoAsync("/settings/applications");
             await person.SubmitAsync("form[action*=Add] button");
         }),
+        new("account-contacts", (person, stage) => person.GoAsync(ContactsOf(stage))),
+        new("account-contacts-found", async (person, stage) =>
+        {
+            await person.GoAsync(ContactsOf(stage));
+            await person.Page.Locator(".contact-remove").First.ClickAsync();
+            await person.Page.Locator("#ContactsTyped").PressSequentiallyAsync("mar");
+            await person.Page.Locator("#contacts-options [role=option]").First.WaitForAsync();
+            await person.Page.Locator("#ContactsTyped").PressAsync("ArrowDown");
+        }),
+        new("account-contacts-wrong", async (person, stage) =>
+        {
+            await person.GoAsync(ContactsOf(stage));
+            await person.Page.FillAsync("#ContactsTyped", "4711@");
+            await person.SubmitAsync("#contacts-form .form-end button");
+        }),
+        new("account-contacts-both", async (person, stage) =>
+        {
+            await person.GoAsync(ContactsOf(stage));
+            await person.Page.Locator(".contact-remove").First.ClickAsync();
+            await stage.SaveContactsAsync(Stage.ToBeAsked);
+            await person.SubmitAsync("#contacts-form .form-end button");
+        }),
     ];
+
+    private static string ContactsOf(Stage stage) => $"/accounts/{stage.Customers[Stage.ToBeAsked]}/support-contacts";
 
     /// <summary>The organization's portal, as its owner sees it.</summary>
     public static readonly IReadOnlyList<Screen> Owning =
@@ -260,6 +284,19 @@ internal static class Screens
             await person.Page.FillAsync("#Form_Name", "");
             await person.Page.FillAsync("#Numbers", "12");
             await person.SubmitAsync("main form.form button:not([type=button])");
+        }),
+        new("support-contacts", "/manage/support-contacts"),
+        new("support-contacts-found", async (person, _) =>
+        {
+            await person.GoAsync("/manage/support-contacts");
+            await person.Page.Locator("#ContactsTyped").PressSequentiallyAsync("desk@rossi.example");
+            await person.Page.Locator(".contacts-found button").First.WaitForAsync();
+        }),
+        new("support-contacts-closed", async (person, stage) =>
+        {
+            await stage.Tenant.RunAsync("update organizations set created_by = 'operator' where id = @id", new { id = stage.Customers[Stage.Asked] });
+            await person.GoAsync("/manage/support-contacts");
+            await stage.Tenant.RunAsync("update organizations set created_by = 'partner' where id = @id", new { id = stage.Customers[Stage.Asked] });
         }),
         new("members", "/manage/members"),
         new("members-wrong", async (person, _) =>
@@ -284,6 +321,7 @@ internal static class Screens
     [
         new("remote-home", "/"),
         new("remote-members", "/manage/members"),
+        new("remote-support-contacts", "/manage/support-contacts"),
         new("remote-account-information", "/manage/account-information"),
         new("remote-remote-support", "/manage/remote-support"),
         new("remote-audit-trail", "/manage/audit-trail"),

@@ -18,6 +18,8 @@ internal sealed class Stage
     public const string Summary = "Rossi 12 piept";
     private const string Description = "Rossi 12 – 4711";
     private const string Note = "42 – 4711";
+    private const string Contact = "help@rossi.example";
+    private const string OtherContact = "desk@rossi.example";
 
     private static readonly string[] Devices =
     [
@@ -58,6 +60,7 @@ internal sealed class Stage
         {
             BrandName, Admin.Name, Admin.Email, Locked.Name, Locked.Email, Invited.Name, Invited.Email, Initials(Admin.Name), "nobody@example.com",
             Owner.Name, Owner.Email, Member.Name, Member.Email, Initials(Owner.Name), Note, Application, Summary, Description, Asked, ToBeAsked, AtOnce, Suspended,
+            Contact, OtherContact,
         }.Concat(Customers.Values.Select(id => id.ToString())).OrderByDescending(word => word.Length),
     ];
 
@@ -84,6 +87,7 @@ internal sealed class Stage
             Member = await NameAsync(tenant, await tenant.AddMemberAsync(customers[Asked], language: language), "Paolo Neri"),
         };
         await stage.AskAsync();
+        await stage.AddContactsAsync();
         await stage.ReportAsync();
         foreach (var device in Devices) await new Browser(tenant, "en") { UserAgent = device }.SignInAsync(stage.Admin.Email);
         await stage.LockAsync();
@@ -101,6 +105,27 @@ internal sealed class Stage
         var answer = await Tenant.Call(portalCookie).PostAsync($"/organizations/{Customers[AtOnce]}/remote-logins");
         var id = answer.Body["remoteLoginId"]!.GetValue<Guid>();
         return ($"/support/{id}", $"__Host-support-{id:N}", answer.Body["accessToken"]!.GetValue<string>());
+    }
+
+    /// <summary>Somebody saves a customer's Support Contacts at this moment.</summary>
+    public Task SaveContactsAsync(string customer) => Tenant.RunAsync(
+        """
+        update support_contact_lists set version = version + 1, saved_at = @Now, saved_by = @admin where organization_id = @id;
+        delete from support_contacts where organization_id = @id and position = 3;
+        insert into support_contacts (organization_id, position, email, email_key) values (@id, 3, @OtherContact, @OtherContact)
+        """,
+        new { id = Customers[customer], admin = Admin.Id, Tenant.Now, OtherContact });
+
+    private async Task AddContactsAsync()
+    {
+        foreach (var id in Customers.Values)
+            await Tenant.RunAsync(
+                """
+                insert into support_contact_lists (organization_id, saved_at, saved_by) values (@id, @Now, @admin);
+                insert into support_contacts (organization_id, position, account_id, email, email_key)
+                values (@id, 1, @admin, null, null), (@id, 2, null, @Contact, @Contact), (@id, 3, @locked, null, null)
+                """,
+                new { id, admin = Admin.Id, locked = Locked.Id, Tenant.Now, Contact });
     }
 
     private async Task AskAsync() =>

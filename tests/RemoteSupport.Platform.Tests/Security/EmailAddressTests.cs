@@ -25,6 +25,16 @@ public sealed class EmailAddressTests
         "a@xn--bcher-kva.example", // RFC 5890 2.3.2.1: an A-label
         $"{new string('a', 64)}@example.com", // RFC 5321 4.5.3.1.1: 64 octets before the @
         $"a@{L63}.example", // RFC 1035 2.3.4: 63 octets a label
+        $"{new string('é', 32)}@example.com", // RFC 6531 3.3: 64 octets of UTF-8
+        $"a@{new string('ü', 57)}.example", // RFC 5890 2.3.2.1: 63 octets as A-label
+        $"a@{L63}.{L63}.{L63}.{new string('m', 60)}", // RFC 5321 4.5.3.1.2: a domain of 252 octets, as much as fits in a path
+        $"{new string('ж', 32)}@{L63}.{L63}.{new string('m', 61)}", // RFC 6531 3.3: 254 octets, not characters
+        "a@faß.example", // RFC 5892 2.6: ß is allowed
+        "a@l·l.example", // RFC 5892 A.3: a middle dot between two l
+        "a@אבג.example", // RFC 5893 2: a label that reads from the right
+        "a@日本・語.example", // RFC 5892 A.7: a katakana dot beside other Japanese letters
+        "a@نام\u200cه.example", // RFC 5892 A.1: a joiner where letters join
+        "a@example.x1", // RFC 1123 2.1: the last label may hold a digit
         $"{new string('a', 64)}@{L63}.{L63}.{new string('m', 61)}"); // RFC 5321 4.5.3.1.3: 256 octets with < and >
 
     public static TheoryData<string?> Invalid => new(
@@ -68,7 +78,43 @@ public sealed class EmailAddressTests
         $"{new string('é', 33)}@example.com", // RFC 6531 3.3: octets, not characters
         $"a@{new string('l', 64)}.example", // RFC 1035 2.3.4
         $"a@{new string('ü', 63)}.example", // RFC 5890 2.3.2.1: 63 octets as A-label
-        $"{new string('a', 64)}@{L63}.{L63}.{new string('m', 62)}"); // RFC 5321 4.5.3.1.3
+        $"{new string('a', 64)}@{L63}.{L63}.{new string('m', 62)}", // RFC 5321 4.5.3.1.3
+        $"{new string('ж', 32)}@{L63}.{L63}.{new string('m', 62)}", // RFC 6531 3.3: 255 octets, fewer characters
+        $"a@{new string('ü', 58)}.example", // RFC 5890 2.3.2.1: 64 octets as A-label
+        $"a@{L63}.{L63}.{L63}.{new string('m', 61)}", // RFC 5321 4.5.3.1.2 and 4.5.3.1.3: 255 octets
+        "a;b@example.com", // RFC 5322 3.2.3: specials
+        "a:b@example.com", // the same
+        "a<b@example.com", // the same
+        "a>b@example.com", // the same
+        "a[b@example.com", // the same
+        "a]b@example.com", // the same
+        "a\\b@example.com", // the same
+        "a\tb@example.com", // RFC 5322 3.2.3: no tab in atext
+        "a\u007fb@example.com", // RFC 5322 3.2.3: DEL is no atext
+        "\"\"@example.com", // RFC 5321 4.1.2: an empty Quoted-string
+        "a@[IPv6:::1]", // RFC 5321 4.1.3
+        "@host.example:a@example.com", // RFC 5321 4.1.2: a source route is no mailbox
+        "a@example,com", // RFC 5321 4.1.2: Let-dig and hyphens only
+        "a@example.123", // RFC 1123 2.1: the last label is never a number
+        "a@ab--ü.example", // RFC 5891 4.2.3.1: hyphens in third and fourth place belong to A-labels
+        "a@-ü.example", // RFC 5891 4.2.3.1: no hyphen first
+        "a@ü-.example", // RFC 5891 4.2.3.1: no hyphen last
+        "a@\u0301a.example", // RFC 5891 4.2.3.2: no combining mark first
+        "a@a·b.example", // RFC 5892 A.3: a middle dot elsewhere
+        "a@a\u200db.example", // RFC 5892 A.2: a joiner where nothing joins
+        "a@☃.example", // RFC 5892 2.6: symbols are disallowed
+        "a@אa.example", // RFC 5893 2: two directions in one label
+        "a@1א.example", // RFC 5893 2: what reads from the right begins with a letter
+        "a@٣۳ب.example", // RFC 5892 A.8: digits of two kinds
+        "a@α͵.example", // RFC 5892 A.4: a keraia without a Greek letter behind it
+        "a@׳א.example", // RFC 5892 A.5: a geresh without a Hebrew letter before it
+        "a@a・b.example", // RFC 5892 A.7: a katakana dot without Japanese letters
+        "a@مـد.example", // RFC 5892 2.6: a tatweel
+        "a@i❤.example", // RFC 5892 2.6: symbols are disallowed
+        "a@xn--a.example", // RFC 5891 5.3: Punycode that stands for nothing
+        "a@xn--.example", // RFC 5890 2.3.2.1
+        "\ufeffa@example.com", // RFC 6532 3.1: a byte order mark shows nothing
+        "a\ue000@example.com"); // no letter that everybody reads alike
 
     [Theory]
     [MemberData(nameof(Valid))]

@@ -21,6 +21,7 @@ public sealed class DemoTests
         "select coalesce(string_agg(concat_ws('|', id, slug, status), ',' order by id), '') from tenants",
         "select string_agg(concat_ws('|', id, name, customer_reference, country, language, time_zone, managed_by, status, created_by), ',' order by id) from organizations",
         "select string_agg(concat_ws('|', organization_id, number), ',' order by organization_id, number) from organization_numbers",
+        "select string_agg(concat_ws('|', id, number, organization_id, reporter_id, application, summary, state), ',' order by number) from problem_reports",
         "select string_agg(concat_ws('|', id, email, name, kind, role, organization_id, status), ',' order by id) from accounts",
     ];
 

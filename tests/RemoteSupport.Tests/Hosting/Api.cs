@@ -15,6 +15,9 @@ public sealed class Api(TestTenant tenant, string? token, string? language)
 
     public Task<Answer> PatchAsync(string path, object body) => SendAsync(HttpMethod.Patch, path, body, null);
 
+    /// <summary>Puts a body in the place of what is there, if that is the version with this ETag.</summary>
+    public Task<Answer> PutAsync(string path, object body, string? ifMatch) => SendAsync(HttpMethod.Put, path, body, null, ifMatch);
+
     public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null, null);
 
     /// <summary>Signs in; the answer is a program with the new token.</summary>
@@ -32,14 +35,15 @@ public sealed class Api(TestTenant tenant, string? token, string? language)
     public Task<Answer> SendRawAsync(HttpMethod method, string path, string? body, string contentType = "application/json") =>
         SendAsync(method, path, body is null ? null : new StringContent(body, Encoding.UTF8, contentType), null);
 
-    private Task<Answer> SendAsync(HttpMethod method, string path, object? body, string? host) =>
-        SendAsync(method, path, body is null ? null : new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"), host);
+    private Task<Answer> SendAsync(HttpMethod method, string path, object? body, string? host, string? ifMatch = null) =>
+        SendAsync(method, path, body is null ? null : new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"), host, ifMatch);
 
-    private async Task<Answer> SendAsync(HttpMethod method, string path, StringContent? content, string? host)
+    private async Task<Answer> SendAsync(HttpMethod method, string path, StringContent? content, string? host, string? ifMatch = null)
     {
         using var request = TestHttp.Request(tenant, method, "/api/v1" + path, host);
         request.Content = content;
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         if (language is not null) request.Headers.TryAddWithoutValidation("Accept-Language", language);
         using var response = await TestHttp.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();

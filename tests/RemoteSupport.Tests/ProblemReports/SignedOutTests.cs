@@ -90,6 +90,19 @@ public sealed class SignedOutTests
         Assert.Equal("/problem-reports/new", (await browser.GetAsync("/report-a-problem")).Path);
     }
 
+    [Fact, Trait("Behaviour", "PR-1"), Trait("Behaviour", "AC-3")]
+    public async Task Who_is_signed_in_cannot_pass_for_another_by_the_form_that_is_open_to_all()
+    {
+        var scene = await Reported.BeginAsync();
+        var browser = scene.Tenant.Browse();
+        await browser.SignInAsync(scene.Contact.Email);
+        var form = await browser.GetAsync("/report-a-problem");
+        await browser.SubmitAsync(
+            form, "[name='Form.Summary']", ("Form.Name", scene.Member.Name), ("Form.Email", scene.Member.Email), ("Form.Other", "Mail"), ("Form.Summary", "A"), ("Form.Description", "B"));
+        Assert.False(await scene.Tenant.SingleAsync<bool>("select is_signed_in from problem_reports"));
+        Assert.NotNull(await scene.Tenant.SingleAsync<string>("select network from problem_reports"));
+    }
+
     private static async Task<Page> SendAsync(Reported scene, string address)
     {
         var browser = scene.Tenant.Browse();

@@ -94,6 +94,19 @@ public sealed class ThreadTests
         Assert.Null(late.Document.QuerySelector("form[action*=Take]"));
     }
 
+    [Fact, Trait("Behaviour", "PR-2")]
+    public async Task Who_was_deactivated_hears_no_more_and_their_link_is_dead()
+    {
+        var scene = await Reported.BeginAsync();
+        var id = await scene.ReportedAsync();
+        var link = (await scene.Tenant.MessagesToAsync(scene.Member.Email))[0].Paths.Single();
+        await scene.Tenant.RunAsync("update accounts set status = 'deactivated' where id = @Id", new { scene.Member.Id });
+
+        (await scene.Then().AsContact.PostAsync($"/problem-reports/{id}/replies", new { text = "Are you there?" })).IsDone();
+        Assert.Equal(["problem-report-received"], await scene.ToldAsync(scene.Member.Email));
+        Assert.Equal(HttpStatusCode.Gone, (await scene.Tenant.Browse().GetAsync(link)).Status);
+    }
+
     [Fact, Trait("Behaviour", "PR-2"), Trait("Behaviour", "DL-5")]
     public async Task The_status_link_shows_the_thread_and_takes_a_reply_until_30_days_after_the_end()
     {

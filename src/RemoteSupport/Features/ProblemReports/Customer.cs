@@ -13,7 +13,10 @@ internal sealed record Reporter(Guid? Id, string Name, string Email, string? Lan
 /// <summary>A report as it goes into the register: checked, not yet numbered.</summary>
 internal sealed record NewReport(ReportFields Fields, Customer? Customer, Reporter Reporter, string Application, string? Callback)
 {
-    /// <summary>The reports's id.</summary>
+    /// <summary>By a session, and not by what somebody wrote into a form that is open to all.</summary>
+    public bool IsSignedIn => Fields is ReportProblem;
+
+    /// <summary>The report's id.</summary>
     public Guid Id => Fields.Id;
 
     /// <summary>What it is about, in one line.</summary>

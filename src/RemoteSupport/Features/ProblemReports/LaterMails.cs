@@ -37,6 +37,7 @@ internal sealed class LaterMails(Db db, Mailing mailing, Recipients recipients)
     /// <summary>Also to one without an account: somebody has answered them, and that is no machine's doing.</summary>
     private Task ToReporterAsync(MailedReport report, Func<SecretLink, Message> write)
     {
+        if (report.IsReporterGone) return Task.CompletedTask;
         var status = StatusLinks.To(report.Id);
         return mailing.SendAsync(report.Id, [new Told("reporter", report.ReporterId, report.Reporter)], _ => write(status));
     }

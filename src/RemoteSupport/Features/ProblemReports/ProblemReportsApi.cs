@@ -70,10 +70,11 @@ internal static class ProblemReportsApi
             .WithSummary("Takes an application out of the list.").Produces(StatusCodes.Status204NoContent);
     }
 
-    /// <summary>Nothing is taken in for a report that the caller does not see.</summary>
+    /// <summary>Nothing is taken in for a report that the caller does not see, or may only look at.</summary>
     private static async Task<IResult> AttachAsync(Guid id, string? name, HttpRequest request, IMediator mediator, Uploads uploads)
     {
-        if ((await mediator.Send(new ShowProblemReport(id))).Refusal is { } unseen) return Refused(unseen);
+        if (!(await mediator.Send(new ShowProblemReport(id))).Succeeded(out var whole, out var unseen)) return Refused(unseen);
+        if (!whole.MayReply) return Refused(new Forbidden());
         var taken = await uploads.TakeAsync(name, request.Body, request.HttpContext.RequestAborted);
         if (!taken.Succeeded(out var file, out var flaw)) return Refused(flaw);
         return (await mediator.Send(new AttachToReport(id, file.Id))).ToResult(added => Results.Created($"/api/v1/problem-reports/{id}/attachments/{added.Id}", added));

@@ -30,7 +30,7 @@ internal sealed class Register(Db db, Caller caller, Attachments attachments, St
     {
         var number = await db.SingleAsync<long>(
             "insert into problem_report_numbers as n (last) values (1001) on conflict (tenant_id) do update set last = n.last + 1 returning last", ct: ct);
-        if (caller.Session is null && await IsTooOftenAsync(report, ct)) return new RateLimited(Hour);
+        if (!report.IsSignedIn && await IsTooOftenAsync(report, ct)) return new RateLimited(Hour);
         // The form's number belongs to a report that somebody else made: nobody's form has that.
         if (await InsertAsync(report, number, ct) == 0) return new NotFound();
         var kept = await attachments.KeepAsync(report.Id, entryId: null, report.Fields.Attachments);
@@ -55,16 +55,16 @@ internal sealed class Register(Db db, Caller caller, Attachments attachments, St
               id, number, organization_id, reporter_id, reporter_name, reporter_email, reporter_key, is_signed_in, network, language,
               application, summary, description, callback_number, diagnostics, created_at, token_hash, due_at)
             values (
-              @Id, @number, @organization, @reporter, @name, @email, @key, @isSignedIn, @network, @language,
+              @Id, @number, @organization, @reporter, @name, @email, @key, @IsSignedIn, @network, @language,
               @Application, @Summary, @Description, @Callback, @Diagnostics, @now, @hash, @due)
             on conflict (tenant_id, id) do nothing
             """,
             new
             {
                 report.Id, number, organization = report.Customer?.Id, reporter = report.Reporter.Id, name = report.Reporter.Name, email = report.Reporter.Email,
-                key = EmailAddress.KeyOf(report.Reporter.Email), isSignedIn = caller.Session is not null,
-                network = caller.Session is null ? RateLimits.NetworkOf(caller.Address) : null, language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-                report.Application, report.Summary, report.Description, report.Callback, report.Diagnostics, now, hash = links.HashOf(report.Id), due = caller.Session is null ? now : now + LookAgain,
+                key = EmailAddress.KeyOf(report.Reporter.Email), report.IsSignedIn,
+                network = report.IsSignedIn ? null : RateLimits.NetworkOf(caller.Address), language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+                report.Application, report.Summary, report.Description, report.Callback, report.Diagnostics, now, hash = links.HashOf(report.Id), due = report.IsSignedIn ? now + LookAgain : now,
             },
             ct);
     }

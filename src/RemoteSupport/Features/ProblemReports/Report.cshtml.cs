@@ -52,8 +52,9 @@ public sealed class ReportPage(IMediator mediator, Uploads uploads, Caller calle
     public async Task<IActionResult> OnPostReplyAsync([Bind("Text", Prefix = nameof(Form))] ReplyToReport form, List<IFormFile>? files, List<Guid>? kept)
     {
         Form = form;
-        // Nothing is uploaded to a report that one does not see.
-        if ((await mediator.Send(new ShowProblemReport(Id))).Refusal is { } gone) return Refuse(gone);
+        // Nothing is uploaded for a reply that may not be.
+        if (!(await mediator.Send(new ShowProblemReport(Id))).Succeeded(out var whole, out var gone)) return Refuse(gone);
+        if (!whole.MayReply) return Refuse(new Forbidden());
         var taken = await uploads.TakeAsync(kept, files, HttpContext.RequestAborted);
         Uploaded = taken.Files;
         if (taken.Flaw is { } flaw) return await ShowAsync(flaw);

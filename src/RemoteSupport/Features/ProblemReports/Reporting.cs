@@ -21,7 +21,7 @@ internal sealed class Reporting(Register register, FirstMails mails, AuditTrail 
         }
 
         if (!(await register.EnterAsync(report, ct)).Succeeded(out var entered, out var refusal)) return refusal;
-        if (fields is ReportProblem) await mails.SendAsync(report.Id, ct);
+        if (report.IsSignedIn) await mails.SendAsync(report.Id, ct);
         await live.PublishReportsAsync(customer?.Id, reporter.Id);
         audit.Target("problem_report", report.Id, $"{ReportRules.NumberOf(entered.Number)} {report.Summary}", customer?.Id);
         return entered;

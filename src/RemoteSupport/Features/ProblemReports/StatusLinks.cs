@@ -7,7 +7,7 @@ namespace RemoteSupport.Features.ProblemReports;
 
 /// <summary>
 /// The reporter's link to the state of their report, for who cannot sign in. Its token is derived when a mail is sent; here stands its hash (DL-5). It
-/// works until 30 days after the report was resolved.
+/// works until 30 days after the report was resolved, and not for an account that was deactivated.
 /// </summary>
 internal sealed class StatusLinks(Db db, LinkTokens tokens, MultiTenantContextAccessor tenancy, TimeProvider clock)
 {
@@ -25,6 +25,11 @@ internal sealed class StatusLinks(Db db, LinkTokens tokens, MultiTenantContextAc
     {
         if (!LinkTokens.TryHash(token, out var hash)) return null;
         return await db.FindAsync<Guid?>(
-            "select id from problem_reports where token_hash = @hash and (resolved_at is null or resolved_at > @since)", new { hash, since = clock.GetUtcNow() - ValidAfterEnd }, ct);
+            """
+            select r.id from problem_reports r
+            left join accounts a on a.id = r.reporter_id
+            where r.token_hash = @hash and (r.resolved_at is null or r.resolved_at > @since) and a.status is distinct from 'deactivated'
+            """,
+            new { hash, since = clock.GetUtcNow() - ValidAfterEnd }, ct);
     }
 }

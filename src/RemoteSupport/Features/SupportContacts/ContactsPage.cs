@@ -25,6 +25,9 @@ public abstract class ContactsPage(IMediator mediator, Caller caller, IStringLoc
     /// <summary>Somebody else has saved meanwhile: both versions are shown (SC-6).</summary>
     public bool IsConflict => Refusal is ChangedMeanwhile;
 
+    /// <summary>The version that the form's list was made from, or, once both are shown, that it would take the place of.</summary>
+    public long Version { get; private set; }
+
     /// <summary>What stands in the form is saved nowhere.</summary>
     public bool IsUnsaved { get; private set; }
 
@@ -35,27 +38,29 @@ public abstract class ContactsPage(IMediator mediator, Caller caller, IStringLoc
     protected abstract Guid Organization { get; }
 
     /// <summary>Shows the list.</summary>
-    public async Task<IActionResult> OnGetAsync() => (await ReadAsync() ?? await FillAsync(Saved(List))) is { } refusal ? Refuse(refusal) : Page();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if ((await ReadAsync() ?? await FillAsync(Saved(List))) is { } refusal) return Refuse(refusal);
+        Version = List.Version;
+        return Page();
+    }
 
     /// <summary>Saves it, or answers a step of the field.</summary>
     public async Task<IActionResult> OnPostAsync(ContactsInput input, long version)
     {
-        if (input.IsStep) return await ShowAgainAsync(input) is { } no ? Refuse(no) : Page();
+        (IsUnsaved, Version) = (true, version);
+        if (input.IsStep) return (await ReadAsync() ?? await FillAsync(input)) is { } no ? Refuse(no) : Page();
         var outcome = await SaveAsync(input, version);
         if (outcome.Refusal is not { } refusal) return Tell(localizer["The Support Contacts are saved."], Here);
-        return Refuse(await ShowAgainAsync(input) ?? refusal);
+        if ((await ReadAsync() ?? await FillAsync(input)) is { } gone) return Refuse(gone);
+        if (refusal is ChangedMeanwhile) Version = List.Version;
+        return Refuse(refusal);
     }
 
     private async Task<Outcome<SupportContactList>> SaveAsync(ContactsInput input, long version)
     {
         if (!input.Read().Succeeded(out var contacts, out var refusal)) return refusal;
         return await mediator.Send(new SaveSupportContacts(Organization, [version], contacts));
-    }
-
-    private async Task<Refusal?> ShowAgainAsync(ContactsInput input)
-    {
-        IsUnsaved = true;
-        return await ReadAsync() ?? await FillAsync(input);
     }
 
     private async Task<Refusal?> ReadAsync()

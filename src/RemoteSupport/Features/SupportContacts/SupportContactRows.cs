@@ -21,13 +21,13 @@ internal sealed class SupportContactRows(Db db, Caller caller, TimeProvider cloc
 
     private Task<int> WriteAsync(Guid organizationId, IReadOnlyList<SupportContact> contacts) => db.RunAsync(
         """
+        insert into earlier_support_contacts (organization_id, email_key, email)
+        select organization_id, email_key, email from support_contacts where organization_id = @organizationId and email is not null
+        on conflict do nothing;
         delete from support_contacts where organization_id = @organizationId;
         insert into support_contacts (organization_id, position, account_id, email, email_key)
         select @organizationId, position, account_id, email, email_key
-        from unnest(@users, @emails, @keys) with ordinality contact (account_id, email, email_key, position);
-        insert into earlier_support_contacts (organization_id, email_key, email)
-        select @organizationId, email_key, email from unnest(@emails, @keys) contact (email, email_key) where email is not null
-        on conflict do nothing
+        from unnest(@users, @emails, @keys) with ordinality contact (account_id, email, email_key, position)
         """,
         new
         {
