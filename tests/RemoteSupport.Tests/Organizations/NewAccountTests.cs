@@ -98,14 +98,20 @@ public sealed class NewAccountTests
         Assert.Single(await tenant.ListAsync<Guid>("select id from audit_events where action = 'CreateOrganization'"));
     }
 
-    [Fact]
-    public async Task A_form_that_has_created_one_and_says_something_else_by_now_creates_nothing_and_says_so()
+    [Theory]
+    [InlineData("Form.Name", "Second")]
+    [InlineData("Form.Numbers", "+39066981234")]
+    [InlineData("ContactsTyped", "other@partner.example")]
+    [InlineData("Owner.Email", "berta@nord.example")]
+    [InlineData("ManagedBy", "service_provider")]
+    public async Task A_form_that_has_created_one_and_says_something_else_by_now_creates_nothing_and_says_so(string field, string value)
     {
         var (tenant, browser) = await SignedInAsync();
         var form = await browser.GetAsync(Here);
-        await browser.SubmitAsync(form, Create, ("Form.Name", "First"), ("ContactsTyped", "help@partner.example"));
+        (string, string)[] typed = [("Form.Name", "First"), ("ManagedBy", "customer"), ("Owner.Name", "Anna"), ("Owner.Email", "anna@nord.example"), ("ContactsTyped", "help@partner.example")];
+        await browser.SubmitAsync(form, Create, typed);
 
-        var page = await browser.SubmitAsync(form, Create, ("Form.Name", "Second"), ("ContactsTyped", "help@partner.example"));
+        var page = await browser.SubmitAsync(form, Create, [.. typed.Where(pair => pair.Item1 != field), (field, value)]);
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Contains("This form has created an account already.", page.Text, StringComparison.Ordinal);

@@ -40,7 +40,7 @@ public sealed record CreateOrganization : ICommand<OrganizationAnswer>
     /// <summary>Each with a partner user's userId, or an email.</summary>
     public IReadOnlyList<SupportContact?>? SupportContacts { get; init; }
 
-    internal sealed class Handler(OrganizationFields fields, OrganizationRows rows, OwnerNaming owners, IMediator mediator, AuditTrail audit)
+    internal sealed class Handler(OrganizationFields fields, OrganizationRows rows, OwnerNaming owners, CreatedBefore before, IMediator mediator, AuditTrail audit)
         : IRequestHandler<CreateOrganization, Outcome<OrganizationAnswer>>
     {
         public async Task<Outcome<OrganizationAnswer>> Handle(CreateOrganization request, CancellationToken cancellationToken)
@@ -49,7 +49,11 @@ public sealed record CreateOrganization : ICommand<OrganizationAnswer>
             if (FlawOfOwner(request) is { } flaw) return flaw;
             var outcome = await mediator.Send(new CheckSupportContacts(request.SupportContacts), cancellationToken);
             if (!outcome.Succeeded(out var contacts, out var refusal)) return refusal;
-            if (await rows.InsertAsync(draft) is not { } organization) return await AnswerAgainAsync(draft, numbers);
+            if (await rows.InsertAsync(draft) is not { } organization)
+            {
+                audit.Nothing();
+                return await before.AnswerAsync(draft, numbers, request.Owner, contacts);
+            }
 
             await rows.ReplaceNumbersAsync(organization.Id, numbers);
             await mediator.Publish(new OrganizationCreated(organization.Id, contacts), cancellationToken);
@@ -71,14 +75,6 @@ public sealed record CreateOrganization : ICommand<OrganizationAnswer>
             : fields.Flaw is { } flaw ? flaw
             : request.ManagedBy == Management.Customer ? new OwnerRequired()
             : null;
-
-        /// <summary>The form was sent before: the same is answered as then. A form that says something else by now creates nothing.</summary>
-        private async Task<Outcome<OrganizationAnswer>> AnswerAgainAsync(OrganizationRow draft, string[] numbers)
-        {
-            if (draft.Id == Guid.Empty || await rows.FindAsync(draft.Id) is not { } made) return new ReferenceTaken();
-            audit.Nothing();
-            return made.Sign() == draft.Sign(numbers) ? made : new AlreadyCreated();
-        }
 
         private void Record(OrganizationRow organization, string[] numbers, NamedOwner? owner, int contacts)
         {

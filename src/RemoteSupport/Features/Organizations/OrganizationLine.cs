@@ -1,4 +1,5 @@
 using System.Buffers;
+using RemoteSupport.Features.Organizations.Import;
 
 namespace RemoteSupport.Features.Organizations;
 
@@ -10,18 +11,13 @@ internal static class OrganizationLine
 
     private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\r\n\t");
 
-    /// <summary>What stands in the cells, in order.</summary>
-    public static IReadOnlyList<string> Columns { get; } =
-    [
-        "name", "customer_reference", "numbers", "country", "language", "time_zone", "managed_by", "status", "owner_name", "owner_email", "support_contacts",
-    ];
-
     /// <summary>The first line.</summary>
-    public static string Head => string.Join(',', Columns) + "\r\n";
+    public static string Head => string.Join(',', ImportColumns.All) + "\r\n";
 
     /// <summary>An organization's line.</summary>
     public static string Of(ExportedOrganization organization) => string.Join(',', Cells(organization).Select(Cell)) + "\r\n";
 
+    // As ImportColumns.All.
     private static string?[] Cells(ExportedOrganization organization) =>
     [
         organization.Name, organization.CustomerReference, string.Join(Separator, organization.Numbers), organization.Country, organization.Language, organization.TimeZone,

@@ -9,7 +9,7 @@ internal static class OrganizationsSlice
         services.AddSingleton<ImportRunner>().AddHostedService(provider => provider.GetRequiredService<ImportRunner>());
 
     public static IServiceCollection AddOrganizations(this IServiceCollection services) =>
-        services.AddTransient<OrganizationFields>().AddScoped<OrganizationRows>().AddScoped<OrganizationChange>()
+        services.AddTransient<OrganizationFields>().AddScoped<OrganizationRows>().AddScoped<OrganizationChange>().AddScoped<CreatedBefore>()
             .AddScoped<OwnerNaming>().AddScoped<OwnerMails>().AddScoped<Ownership>()
             .AddTransient<ImportRun>().AddScoped<ImportUpload>().AddScoped<ImportRows>().AddScoped<ImportLease>().AddScoped<ImportBatch>().AddScoped<ImportRow>().AddScoped<KnownOrganizations>()
             .AddScoped<Handovers>().AddScoped<HandoverMails>().AddScoped<ManagedByChange>();

@@ -225,6 +225,26 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task What_was_exported_comes_back_without_a_change_also_what_a_spreadsheet_would_calculate()
+    {
+        var (tenant, supporter, program) = await StageAsync();
+        foreach (var (name, reference) in new[] { ("=SUM(1)", "+1"), ("'=quoted", "-2"), ("\"Rossi\", Figli; & C.", "@3"), ("'s-Hertogenbosch", "D,4") })
+            Assert.Equal(HttpStatusCode.Created, (await program.PostAsync("/organizations", new
+            {
+                name, customerReference = reference, numbers = new[] { "+39 06 5551234", "+39 06 5551235" }, country = "IT", language = "it", timeZone = "Europe/Rome", managedBy = "customer",
+                owner = new { name = "-Ada", email = $"ada{name.Length}@a.example" }, supportContacts = new object[] { new { userId = supporter.Id }, new { email = "+help@b.example" } },
+            })).Status);
+        var browser = tenant.Browse();
+        await browser.SignInAsync(supporter.Email);
+        var exported = await (await browser.SendOnceAsync(HttpMethod.Get, "/accounts/export.csv")).Content.ReadAsStringAsync();
+
+        Assert.Equal(("done", 0, 0, 4, 0), Counts(await ImportAsync(tenant, program, exported)));
+        var elsewhere = await StageAsync();
+        Assert.Equal(("done", 4, 0, 0, 0), Counts(await ImportAsync(elsewhere.Tenant, elsewhere.Program, exported)));
+        Assert.Equal(["\"Rossi\", Figli; & C.", "'=quoted", "'s-Hertogenbosch", "=SUM(1)"], (await elsewhere.Tenant.ListAsync<string>("select name from organizations")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_example_can_be_imported_as_it_is()
     {
         var (tenant, supporter, program) = await StageAsync();

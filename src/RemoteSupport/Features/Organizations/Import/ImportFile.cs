@@ -73,7 +73,7 @@ internal sealed class ImportFile : IDisposable
 
     public void Dispose() => csv.Dispose();
 
-    private static string Plain(string text) => (text is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] ? text[1..] : text).Trim();
+    private static string Plain(string text) => SpreadsheetText.Unguard(text).Trim();
 
     private static ImportFileFlaw FlawAt(long line) => new(ImportFileFlaw.Unreadable, line.ToString(CultureInfo.InvariantCulture));
 }
