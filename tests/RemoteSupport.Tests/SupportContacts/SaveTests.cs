@@ -185,6 +185,7 @@ public sealed class SaveTests
     {
         var circle = await Circle.CreateAsync();
         await circle.SaveAsync(new { userId = circle.Supporter.Id });
+        circle.Tenant.Now += TimeSpan.FromSeconds(1);
         await circle.SaveAsync(new { userId = circle.Supporter.Id }, new { email = "a@customer.example" });
         var trail = await circle.Member.GetAsync("/audit-events?action=SaveSupportContacts");
         var change = trail.Body["items"]![0]!["changes"]!.AsArray().Single()!;
