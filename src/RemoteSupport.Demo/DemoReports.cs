@@ -58,7 +58,8 @@ internal static class DemoReports
         from told;
         insert into problem_report_mails (report_id, message_id, kind, account_id, name, address)
         select t.id, md5(t.id::text || coalesce(a.email, c.email))::uuid, 'contact', a.id, a.name, coalesce(a.email, c.email)
-        from told t join support_contacts c on c.organization_id = t.organization_id left join accounts a on a.id = c.account_id;
+        from told t join support_contacts c on c.organization_id = t.organization_id left join accounts a on a.id = c.account_id
+        where a.status is distinct from 'deactivated';
         insert into problem_report_entries (id, report_id, kind, author_id, author_name, is_of_support, text, created_at)
         select (lpad(e.place::text, 8, '0') || substr(md5(t.id::text), 9))::uuid, t.id, e.kind, t.taker, t.taker_name, true,
           case when e.kind = case t.state when 'resolved' then 'resolved' else 'replied' end then t.reply end, t.at + e.place * interval '20 minutes'
