@@ -134,13 +134,7 @@ internal sealed class Stage
     private async Task ReportAsync()
     {
         var organization = Customers[Asked];
-        await Tenant.RunAsync(
-            """
-            insert into applications (id, name) values (@organization, @Application);
-            insert into support_contact_lists (organization_id, saved_at) values (@organization, @Now) on conflict do nothing;
-            insert into support_contacts (organization_id, position, account_id) values (@organization, 100, @Id)
-            """,
-            new { organization, Application, Tenant.Now, Admin.Id });
+        await Tenant.RunAsync("insert into applications (id, name) values (@organization, @Application)", new { organization, Application });
         var owner = await Tenant.Call().SignInAsync(Owner.Email);
         Report = (await owner.PostAsync($"/organizations/{organization}/problem-reports", new { application = Application, summary = Summary, description = Description })).Body["id"]!.GetValue<Guid>();
     }
