@@ -211,6 +211,8 @@ public sealed class ImportTests
         await DrainAsync(tenant);
         var shown = await browser.GetAsync(answer.Headers.Location!.OriginalString);
         Assert.Equal("kunden.csv", shown.Heading);
+        Assert.Contains($"Begonnen von {supporter.Name} · ", shown.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Microsoft", shown.Text, StringComparison.Ordinal);
         Assert.Contains("customer_reference", shown.Text, StringComparison.Ordinal);
         Assert.Contains("Eine Kundenreferenz wird benötigt", shown.Text, StringComparison.Ordinal);
         var file = await (await browser.SendOnceAsync(HttpMethod.Get, shown.Path + "?handler=Faults")).Content.ReadAsStringAsync();
