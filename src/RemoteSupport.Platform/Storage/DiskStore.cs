@@ -13,7 +13,7 @@ internal sealed class DiskStore(IOptions<StorageOptions> options, IConfiguration
     {
         var path = PathOf(key);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var unfinished = path + ".unfinished";
+        var unfinished = UnfinishedOf(path);
         try
         {
             await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16, FileOptions.Asynchronous))
@@ -41,9 +41,17 @@ internal sealed class DiskStore(IOptions<StorageOptions> options, IConfiguration
     public Task DeleteAsync(string key, CancellationToken ct)
     {
         var path = PathOf(key);
-        if (Directory.Exists(Path.GetDirectoryName(path))) File.Delete(path);
+        if (Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            File.Delete(path);
+            // A node that was killed while it wrote has left this.
+            File.Delete(UnfinishedOf(path));
+        }
+
         return Task.CompletedTask;
     }
+
+    private static string UnfinishedOf(string path) => path + ".unfinished";
 
     /// <summary>Keys are our own ids; one that led out of the folder would be a bug.</summary>
     private string PathOf(string key)

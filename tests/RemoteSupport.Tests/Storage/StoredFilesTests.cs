@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Storage;
@@ -71,6 +72,23 @@ public sealed class StoredFilesTests
         var account = await tenant.AddPartnerUserAsync();
         await tenant.RunAsync("update files set uploaded_by = @account where tenant_id = @Id", new { account = account.Id, tenant.Id });
         await tenant.InScopeAsync(async services => Assert.Empty(await KeepAsync(services, file.Id)));
+    }
+
+    [Fact]
+    public async Task What_a_killed_node_had_written_half_is_swept_with_its_row()
+    {
+        var tenant = await TestTenant.CreateAsync();
+        await tenant.InScopeAsync(async services =>
+        {
+            var file = await TakeInAsync(services.GetRequiredService<StoredFiles>(), "a.log", "text");
+            var root = services.GetRequiredService<IConfiguration>()["Storage:Directory"]!;
+            var content = Directory.GetFiles(root, file.Id.ToString("N"), SearchOption.AllDirectories).Single();
+            File.Move(content, content + ".unfinished");
+            await tenant.RunAsync("update files set state = 'coming', size = null, sha256 = null where id = @Id", new { file.Id });
+            TestClock.Set(tenant.Now.AddHours(25));
+            Assert.Equal(1, await services.GetRequiredService<StoredFiles>().SweepAsync(default));
+            Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(content)!, file.Id.ToString("N") + "*"));
+        });
     }
 
     [Theory]

@@ -195,6 +195,41 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_double_click_imports_what_was_checked_once()
+    {
+        var (tenant, _, program) = await StageAsync();
+        var started = await program.SendRawAsync(HttpMethod.Post, "/organizations/imports?trial=true", Header + "A,R-1,,IT,it,,service_provider,,,,x@b.example\r\n", "text/csv");
+        await DrainAsync(tenant, program, started);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => program.PostAsync($"/organizations/imports/{started.Body["id"]}/import")));
+        Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict], answers.Select(answer => answer.Status).Order());
+    }
+
+    [Fact]
+    public async Task Whoever_is_deactivated_while_their_import_runs_imports_nothing_more()
+    {
+        var (tenant, supporter, program) = await StageAsync();
+        var started = await program.SendRawAsync(HttpMethod.Post, "/organizations/imports", Header, "text/csv");
+        var row = new ImportedRow(2, new Dictionary<string, string> { ["customer_reference"] = "R-1" }, IsDamaged: false);
+        await tenant.InScopeAsync(async services =>
+        {
+            var import = (await services.GetRequiredService<ImportLease>().TakeAsync(default))!;
+            await tenant.RunAsync("update accounts set status = 'deactivated' where id = @Id", new { supporter.Id });
+            Assert.False(await services.GetRequiredService<ImportBatch>().RunAsync(import, 0, [(row, false)], 0, default));
+        });
+        Assert.Equal(0, await tenant.SingleAsync<int>("select rows_done from organization_imports where id = @id", new { id = started.Body["id"]!.GetValue<Guid>() }));
+    }
+
+    [Fact]
+    public async Task References_that_only_look_alike_are_two()
+    {
+        // The sign for micro and the Greek letter: one in upper case, two for the database.
+        var (tenant, _, program) = await StageAsync();
+        var file = Header + "A,\u00b5-1,,IT,it,,service_provider,,,,x@b.example\r\nB,\u03bc-1,,IT,it,,service_provider,,,,x@b.example\r\n";
+        Assert.Equal(("done", 2, 0, 0, 0), Counts(await ImportAsync(tenant, program, file)));
+        Assert.Equal(("done", 0, 0, 2, 0), Counts(await ImportAsync(tenant, program, file)));
+    }
+
+    [Fact]
     public async Task The_page_takes_a_file_shows_how_it_stands_and_gives_the_faults_as_a_file()
     {
         var (tenant, supporter, _) = await StageAsync("de");

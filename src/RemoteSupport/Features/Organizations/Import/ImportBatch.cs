@@ -16,7 +16,7 @@ internal sealed class ImportBatch(Db db, Caller caller, ImportRow rows, KnownOrg
     private readonly Dictionary<RowResult, int> counts = [];
     private readonly List<(int Line, int Position, ImportFault Fault)> faults = [];
 
-    /// <summary>False when the import is not there to go on with: stopped, or with another node.</summary>
+    /// <summary>False when the import is not there to go on with: stopped, with another node, or of somebody who has been deactivated meanwhile.</summary>
     public Task<bool> RunAsync(TakenImport import, int done, IReadOnlyList<(ImportedRow Row, bool IsRepeated)> batch, long bytes, CancellationToken ct)
     {
         // As whoever asked: what they may not do, their import may not do either. No device of theirs has to stay signed in for it.
@@ -26,10 +26,17 @@ internal sealed class ImportBatch(Db db, Caller caller, ImportRow rows, KnownOrg
             async () =>
             {
                 var isThere = await db.SingleAsync<bool>(
-                    "select exists (select from organization_imports where id = @Id and state = 'running' and rows_done = @done for update)", new { import.Id, done }, ct);
+                    """
+                    select exists (
+                      select from organization_imports i
+                      join accounts a on a.id = i.asked_by and a.status = 'active' and a.kind = 'partner'
+                      where i.id = @Id and i.state = 'running' and i.rows_done = @done
+                      for update of i)
+                    """,
+                    new { import.Id, done }, ct);
                 if (!isThere) return false;
                 var existing = await known.FindAsync([.. batch.Select(one => one.Row.Reference).OfType<string>()], ct);
-                foreach (var (row, isRepeated) in batch) await DoAsync(import, row, isRepeated, existing.GetValueOrDefault(row.Reference?.ToUpperInvariant() ?? ""));
+                foreach (var (row, isRepeated) in batch) await DoAsync(import, row, isRepeated, existing.GetValueOrDefault(row.Reference ?? ""));
                 await KeepAsync(import.Id, batch.Count, bytes);
                 return true;
             },

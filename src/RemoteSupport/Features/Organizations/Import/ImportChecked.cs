@@ -15,13 +15,14 @@ public sealed record ImportChecked(Guid Id) : ICommand<ImportAnswer>
     {
         public async Task<Outcome<ImportAnswer>> Handle(ImportChecked request, CancellationToken cancellationToken)
         {
+            // Held first, in a statement of its own: the next one then sees what somebody else has begun meanwhile.
+            await db.RunAsync("select from organization_imports where id = @Id for update", new { request.Id }, cancellationToken);
             var trial = await db.FindAsync<Trial>(
                 """
                 select i.file_id, i.file_name, i.file_size, i.is_trial and i.state = 'done' as is_checked,
                        exists (select from organization_imports o where o.file_id = i.file_id and not o.is_trial) as is_imported
                 from organization_imports i
                 where i.id = @Id
-                for update
                 """,
                 new { request.Id }, cancellationToken);
             if (trial is null) return new NotFound();

@@ -11,7 +11,7 @@ namespace RemoteSupport.Features.Organizations.Import;
 internal sealed class ImportRun(ImportLease lease, StoredFiles files, TenantWork tenants, IStringLocalizer localizer, ILogger<ImportRun> log)
 {
     private const int BatchSize = 100;
-    private readonly HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> seen = [];
 
     /// <summary>True when there was one to work on.</summary>
     public async Task<bool> RunAsync(TenantInfo tenant, CancellationToken ct)
@@ -65,5 +65,5 @@ internal sealed class ImportRun(ImportLease lease, StoredFiles files, TenantWork
     }
 
     /// <summary>Whether the same file has had this account before: the second one would undo the first.</summary>
-    private bool IsRepeated(ImportedRow row) => row.Reference is { } reference && !seen.Add(reference);
+    private bool IsRepeated(ImportedRow row) => row.Reference is { } reference && !seen.Add(reference.ToLowerInvariant());
 }

@@ -6,19 +6,19 @@ namespace RemoteSupport.Features.Organizations.Import;
 /// <summary>What is there already of the accounts that a batch names.</summary>
 internal sealed class KnownOrganizations(Db db)
 {
-    /// <summary>By customer reference in upper case: references differ by more than case.</summary>
+    /// <summary>By the references as they are asked for. Whether two differ by more than case, the database says alone: others fold some letters otherwise.</summary>
     public async Task<IReadOnlyDictionary<string, KnownOrganization>> FindAsync(string[] references, CancellationToken ct)
     {
         var found = await db.ListAsync<KnownOrganization>(
             """
-            select o.id, o.customer_reference, o.name, o.country, o.language, o.time_zone, o.status,
+            select o.id, asked.reference, o.name, o.country, o.language, o.time_zone, o.status,
                    (select string_agg(n.number, ' ') from organization_numbers n where n.organization_id = o.id) as numbers,
                    (select string_agg(c.email_key, ' ') from support_contact_addresses c where c.organization_id = o.id) as contacts
-            from organizations o
-            where lower(o.customer_reference) collate "C" = any (select lower(reference) collate "C" from unnest(@references) reference)
+            from unnest(@references) asked (reference)
+            join organizations o on lower(o.customer_reference) collate "C" = lower(asked.reference) collate "C"
             """,
-            new { references }, ct);
-        return found.ToDictionary(one => one.CustomerReference.ToUpperInvariant());
+            new { references = references.Distinct().ToArray() }, ct);
+        return found.ToDictionary(one => one.Reference);
     }
 
     /// <summary>The active partner users among addresses, by the addresses' keys.</summary>
@@ -34,7 +34,7 @@ internal sealed class KnownOrganizations(Db db)
 
 /// <summary>An account as it is, as far as an import changes it.</summary>
 internal sealed record KnownOrganization(
-    Guid Id, string CustomerReference, string Name, string Country, string Language, string TimeZone, string Status, string? Numbers, string? Contacts)
+    Guid Id, string Reference, string Name, string Country, string Language, string TimeZone, string Status, string? Numbers, string? Contacts)
 {
     /// <summary>Whether these are its numbers, in any order.</summary>
     public bool HasNumbers(IEnumerable<string?> numbers) => numbers.ToHashSet().SetEquals(Numbers?.Split(' ') ?? []);
