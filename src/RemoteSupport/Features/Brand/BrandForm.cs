@@ -45,13 +45,16 @@ public sealed record BrandForm
     /// <summary>The footer to show as an example: of the reader's language, else the first that is written.</summary>
     internal string? FooterFor(string language) => Footers.GetValueOrDefault(language) ?? Footers.Values.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 
+    /// <summary>With a footer's field for each language, whatever came in.</summary>
+    internal BrandForm Whole() => this with { Footers = Platform.Localization.Languages.All.ToDictionary(language => language.Code, language => Footers.GetValueOrDefault(language.Code)) };
+
     /// <summary>A brand as it is, to be changed.</summary>
-    internal static BrandForm Of(BrandAnswer brand) => new()
+    internal static BrandForm Of(BrandAnswer brand) => new BrandForm
     {
         Name = brand.Name, AccentColor = brand.AccentColor, SupportEmail = brand.SupportEmail, SenderName = brand.SenderName,
         Footers = brand.Footers.ToDictionary(footer => footer.Key, footer => (string?)footer.Value), ImprintUrl = brand.ImprintUrl, PrivacyUrl = brand.PrivacyUrl,
         DefaultLanguage = brand.DefaultLanguage, Languages = brand.Languages, TimeZone = brand.TimeZone, Country = brand.Country, Seen = brand.Sign(),
-    };
+    }.Whole();
 
     /// <summary>All of it, to be saved.</summary>
     internal ChangeBrand ToChange() => new()

@@ -46,7 +46,7 @@ public sealed partial class BrandPage(IMediator mediator, TenantStore tenants, I
         if (await ReadAsync() is { } missing) return Refuse(missing);
         // Whoever has seen what stands there now may save over it.
         var now = BrandForm.Of(Brand);
-        Form = refusal is BrandChangedMeanwhile ? form with { Now = now, Seen = now.Seen } : form;
+        Form = refusal is BrandChangedMeanwhile ? form.Whole() with { Now = now, Seen = now.Seen } : form.Whole();
         return Refuse(refusal);
     }
 
@@ -56,7 +56,7 @@ public sealed partial class BrandPage(IMediator mediator, TenantStore tenants, I
         if (await ReadAsync() is { } refusal) return Refuse(refusal);
         // Else the field would show what was typed before.
         if (take is not null) ModelState.Remove("Form.AccentColor");
-        Form = take is null ? form : form with { AccentColor = take };
+        Form = take is null ? form.Whole() : form.Whole() with { AccentColor = take };
         return Page();
     }
 

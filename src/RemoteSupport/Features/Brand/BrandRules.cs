@@ -18,7 +18,7 @@ internal static partial class BrandRules
         if (!Accent().IsMatch(brand.AccentColor)) yield return new("accentColor", brand.AccentColor, Sentence.Of("Enter a colour as # and six hexadecimal digits, such as #2e7d32."));
         if (!EmailAddress.TryParse(brand.SupportEmail, out _)) yield return new("supportEmail", brand.SupportEmail, Sentence.Of("Enter a valid e-mail address."));
         if (brand.SenderName is { } sender && (sender.Length > LongestSender || !OneLine().IsMatch(sender)))
-            yield return new("senderName", sender, Sentence.Of("A sender’s name is one line of 100 characters at most."));
+            yield return new("senderName", sender, Sentence.Of("A sender's name is one line of 100 characters at most."));
         foreach (var flaw in FlawsOfFooters(brand.Footers).Concat(FlawsOfLinks(brand)).Concat(FlawsOfLanguages(brand))) yield return flaw;
         if (!TimeZones.IsKnown(brand.TimeZone)) yield return new("timeZone", brand.TimeZone, Sentence.Of("Choose a time zone from the list."));
         if (!Country().IsMatch(brand.Country)) yield return new("country", brand.Country, Sentence.Of("Choose a country by its two letters, such as IT."));
