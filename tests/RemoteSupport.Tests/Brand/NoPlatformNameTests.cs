@@ -53,14 +53,13 @@ public sealed partial class NoPlatformNameTests
         var tenant = await TestTenant.CreateAsync();
         var browser = tenant.Browse();
         await browser.SignInAsync((await tenant.AddPartnerUserAsync()).Email);
-        var form = new FormUrlEncodedContent([KeyValuePair.Create("x", "y")]);
         foreach (var (method, path, status) in new[]
         {
             (HttpMethod.Post, "/sign-in", HttpStatusCode.BadRequest), (HttpMethod.Put, "/sign-in", HttpStatusCode.BadRequest), (HttpMethod.Get, "/settings/brand", HttpStatusCode.Forbidden),
             (HttpMethod.Put, "/api/v1/session", HttpStatusCode.MethodNotAllowed), (HttpMethod.Post, "/api/v1/sign-in", HttpStatusCode.UnsupportedMediaType),
         })
         {
-            using var answer = await browser.SendOnceAsync(method, path, method == HttpMethod.Get ? null : form);
+            using var answer = await browser.SendOnceAsync(method, path, method == HttpMethod.Get ? null : new FormUrlEncodedContent([KeyValuePair.Create("x", "y")]));
             Assert.Equal((path, status), (path, answer.StatusCode));
             await IsCleanAsync(path, answer);
         }
