@@ -9,6 +9,9 @@ namespace RemoteSupport.Platform.Messaging.Templates;
 /// </summary>
 internal sealed class HtmlCheck(HtmlSkeleton skeleton, FaultList faults)
 {
+    /// <summary>Tags that stand in each other by the thousand take a parser time that grows with their square.</summary>
+    private const int MostTags = 2_000;
+
     private static readonly HashSet<string> Refused =
     [
         "script", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "input", "button", "textarea", "select", "link", "base", "svg", "math",
@@ -23,7 +26,8 @@ internal sealed class HtmlCheck(HtmlSkeleton skeleton, FaultList faults)
     public static void Check(IReadOnlyList<Node> nodes, FaultList faults)
     {
         var skeleton = new HtmlSkeleton(nodes);
-        new HtmlCheck(skeleton, faults).Check();
+        if (skeleton.Html.Count(letter => letter == '<') > MostTags) faults.Add(new(1, 1, "too_large", "The HTML has more than {0} tags.", MostTags));
+        else new HtmlCheck(skeleton, faults).Check();
     }
 
     private void Check()

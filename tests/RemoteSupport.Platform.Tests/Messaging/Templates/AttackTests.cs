@@ -19,6 +19,7 @@ public sealed class AttackTests
         { "a function that calls itself", "{{ func f; f; end; f }}", "syntax" },
         { "a text multiplied", "{{ 'x' * 1000000 }}", "syntax" },
         { "a regular expression that backtracks", "{{ a | regex.match '(a+)+$' }}", "syntax" },
+        { "tags in tags in tags", string.Concat(Enumerable.Repeat("<b>", 60_000)), "too_large" },
         // Reach beyond the model.
         { "a partial", "{{ include 'other-tenant' }}", "syntax" },
         { "an import", "{{ import a }}", "syntax" },
