@@ -52,6 +52,17 @@ public sealed class MatrixTests
         ChangeMemberRole       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
         DeactivateMember       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
         ReactivateMember       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ListPartnerUsers       | ✓            |           |       |       |        |              |             |           |
+        ShowPartnerUser        | ✓            |           |       |       |        |              |             |           |
+        InvitePartnerUser      | ✓            |           |       |       |        |              |             |           |
+        RenewPartnerInvitation | ✓            |           |       |       |        |              |             |           |
+        ChangePartnerUser      | ✓            |           |       |       |        |              |             |           |
+        ChangePartnerUserRole  | ✓            |           |       |       |        |              |             |           |
+        DeactivatePartnerUser  | ✓            |           |       |       |        |              |             |           |
+        ReactivatePartnerUser  | ✓            |           |       |       |        |              |             |           |
+        ShowLimits             | ✓            |           |       |       |        |              |             |           |
+        ChangeLimits           | ✓            |           |       |       |        |              |             |           |
+        ListSoleContacts       | ✓            |           |       |       |        |              |             |           |
         CreateOrganization     | ✓            | ✓         |       |       |        |              |             |           |
         StartImport            | ✓            | ✓         |       |       |        |              |             |           |
         ImportChecked          | ✓            | ✓         |       |       |        |              |             |           |
