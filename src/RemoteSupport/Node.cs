@@ -3,6 +3,7 @@ using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Audit;
 using RemoteSupport.Features.Brand;
+using RemoteSupport.Features.Delivery.Log;
 using RemoteSupport.Features.Demo;
 using RemoteSupport.Features.Limits;
 using RemoteSupport.Features.LocalOutbox;
@@ -54,8 +55,8 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddPartnerUsers().AddAudit().AddRequestAccess().AddRemoteLogin().AddProblemReports()
-            .AddOperations().AddLocalOutbox();
+            .AddAccountLockout().AddActivation().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddPartnerUsers().AddAudit().AddRequestAccess().AddRemoteLogin().AddProblemReports()
+            .AddDeliveryLog().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
