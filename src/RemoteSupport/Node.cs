@@ -8,6 +8,7 @@ using RemoteSupport.Features.Demo;
 using RemoteSupport.Features.Limits;
 using RemoteSupport.Features.LocalOutbox;
 using RemoteSupport.Features.Members;
+using RemoteSupport.Features.MessageTemplates;
 using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.Organizations;
 using RemoteSupport.Features.PartnerUsers;
@@ -56,7 +57,7 @@ public static class Node
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
             .AddAccountLockout().AddActivation().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddPartnerUsers().AddAudit().AddRequestAccess().AddRemoteLogin().AddProblemReports()
-            .AddDeliveryLog().AddOperations().AddLocalOutbox();
+            .AddMessageTemplates().AddDeliveryLog().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -115,6 +116,7 @@ public static class Node
         api.MapMembers();
         api.MapPartnerUsers();
         api.MapLimits();
+        api.MapDeliveryLog();
         api.MapAudit();
         api.MapRemoteLogin();
         api.MapRequestAccess();

@@ -260,6 +260,13 @@ internal static class Screens
             await person.Page.Locator("details.confirm > summary").ClickAsync();
             await person.SubmitAsync("details.confirm form button");
         }),
+        new("delivery-log", "/settings/delivery-log"),
+        new("delivery-log-nothing", "/settings/delivery-log?recipient=4711-0815"),
+        new("delivery-log-message", async (person, _) =>
+        {
+            await person.GoAsync("/settings/delivery-log?message=problem-reported");
+            await person.Page.Locator("#messages th a").First.ClickAsync();
+        }),
         new("limits", "/settings/limits"),
         new("account-contacts", (person, stage) => person.GoAsync(ContactsOf(stage))),
         new("account-contacts-found", async (person, stage) =>

@@ -62,6 +62,9 @@ public sealed class MatrixTests
         ReactivatePartnerUser  | ✓            |           |       |       |        |              |             |           |
         ShowLimits             | ✓            |           |       |       |        |              |             |           |
         ChangeLimits           | ✓            |           |       |       |        |              |             |           |
+        ListMessages           | ✓            |           |       |       |        |              |             |           |
+        ShowMessage            | ✓            |           |       |       |        |              |             |           |
+        ResendMessage          | ✓            |           |       |       |        |              |             |           |
         ListSoleContacts       | ✓            |           |       |       |        |              |             |           |
         CreateOrganization     | ✓            | ✓         |       |       |        |              |             |           |
         StartImport            | ✓            | ✓         |       |       |        |              |             |           |

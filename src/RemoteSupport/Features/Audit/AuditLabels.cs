@@ -34,6 +34,7 @@ internal static class AuditLabels
         ["DeactivatePartnerUser"] = Sentence.Of("Partner user deactivated"),
         ["ReactivatePartnerUser"] = Sentence.Of("Partner user reactivated"),
         ["ChangeLimits"] = Sentence.Of("Limits changed"),
+        ["ResendMessage"] = Sentence.Of("Message sent again"),
         ["LogInToSupport"] = Sentence.Of("Support session begun"),
         ["LeaveRemoteLogin"] = Sentence.Of("Support session left"),
         ["EndRemoteLogin"] = Sentence.Of("Support session ended by the customer"),
@@ -140,6 +141,7 @@ internal static class AuditLabels
         ["import"] = Sentence.Of("Import of accounts"),
         ["problem_report"] = Sentence.Of("Problem report"),
         ["application"] = Sentence.Of("Application"),
+        ["message"] = Sentence.Of("Message"),
     };
 
     /// <summary>Values that are one of few, by field; roles and languages have their own words.</summary>
@@ -151,6 +153,8 @@ internal static class AuditLabels
         [("status", "suspended")] = Sentence.Of("Suspended"),
         [("managedBy", "service_provider")] = Sentence.Of("Service Provider"),
         [("managedBy", "customer")] = Sentence.Of("Customer"),
+        [("state", "queued")] = Sentence.Of("Queued"),
+        [("state", "failed")] = Sentence.Of("Failed"),
         [("state", "open")] = Sentence.Of("Open"),
         [("state", "taken")] = Sentence.Of("Taken"),
         [("state", "resolved")] = Sentence.Of("Resolved"),

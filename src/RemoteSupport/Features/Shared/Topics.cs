@@ -10,10 +10,13 @@ public static class Topics
     public const string Support = "support";
 
     /// <summary>The tenant admins' pages: what they alone see.</summary>
-    public const string Tenant = "tenant";
+    public const string Tenant = LiveEvents.TopicOfTenant;
 
     /// <summary>What an event says about partner users: who they are, as what, and who is locked out.</summary>
     public const string Users = "users";
+
+    /// <summary>What an event says about messages: one failed, or is sent again.</summary>
+    public const string Messages = LiveEvents.Messages;
 
     /// <summary>What an event says about access: a request was made, decided, or a grant ended or moved.</summary>
     public const string Access = "access";

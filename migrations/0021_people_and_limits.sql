@@ -8,3 +8,6 @@ create index sessions_seen on sessions (tenant_id, account_id);
 
 alter table tenant_settings
   add invitation_lifetime interval not null default '24 hours' check (invitation_lifetime between '15 minutes' and '7 days');
+
+-- What failed lately is looked for whenever an admin comes home (DL-4).
+create index messages_failed on messages (tenant_id, id) where state = 'failed';
