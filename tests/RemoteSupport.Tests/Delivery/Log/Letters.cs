@@ -31,7 +31,7 @@ internal static class Letters
     }
 
     /// <summary>What was queued is over for good, as if the server had refused it.</summary>
-    public static Task<int> FailAsync(this TestTenant tenant) => tenant.RunAsync("update messages set state = 'failed', due_at = null, attempts = 1, last_error = '550 no' where state in ('queued', 'kept')");
+    public static Task<int> FailAsync(this TestTenant tenant) => tenant.RunAsync("update messages set state = 'failed', due_at = null, attempts = 1, last_error = '550 no' where tenant_id = @Id and state = 'queued'", new { tenant.Id });
 
     public static Task<IReadOnlyList<string>> TrailAsync(this TestTenant tenant) =>
         tenant.ListAsync<string>("select (d.details -> 'changes')::text from audit_events e join audit_details d on d.event_id = e.id where e.action = 'ResendMessage'");

@@ -83,8 +83,8 @@ public sealed class ResendMessageTests
         await tenant.FailAsync();
         var id = await tenant.SingleAsync<Guid>("select id from messages");
         if (how == "replaced") await tenant.Call().PostAsync("/password-resets", new { email = person.Email });
-        if (how == "used") await tenant.RunAsync("update account_links set used_at = @Now", new { tenant.Now });
-        if (how == "deactivated") await tenant.RunAsync("update accounts set status = 'deactivated'");
+        if (how == "used") await tenant.RunAsync("update account_links set used_at = @Now where account_id = @Id", new { tenant.Now, person.Id });
+        if (how == "deactivated") await tenant.RunAsync("update accounts set status = 'deactivated' where id = @Id", new { person.Id });
         if (how == "expired") tenant.Now += TimeSpan.FromHours(24);
 
         var answer = await (await tenant.AdminAsync()).PostAsync($"/messages/{id}/resend");
@@ -125,7 +125,7 @@ public sealed class ResendMessageTests
         var confirmation = await tenant.SingleAsync<Guid>("select id from messages where message = 'problem-report-received'");
         Assert.Equal(HttpStatusCode.OK, (await api.PostAsync($"/messages/{confirmation}/resend")).Status);
         await tenant.FailAsync();
-        await tenant.RunAsync("update problem_reports set state = 'resolved', resolved_at = @at, resolved_by = (select id from accounts where kind = 'partner' limit 1), taken_at = @at, taken_by = (select id from accounts where kind = 'partner' limit 1)", new { at = tenant.Now - TimeSpan.FromDays(30) });
+        await tenant.RunAsync("update problem_reports set state = 'resolved', resolved_at = @at, resolved_by = @user where tenant_id = @Id", new { at = tenant.Now - TimeSpan.FromDays(30), user, tenant.Id });
         Assert.Equal("link_expired", (await api.PostAsync($"/messages/{confirmation}/resend")).Code);
     }
 
