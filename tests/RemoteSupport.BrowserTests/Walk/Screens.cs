@@ -255,6 +255,33 @@ internal static class Screens
             await person.GoAsync("/settings/applications");
             await person.SubmitAsync("form[action*=Add] button");
         }),
+        new("users", "/settings/users"),
+        new("users-nobody", "/settings/users?query=4711-0815"),
+        new("users-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/settings/users");
+            await person.SubmitAsync("form[action*=Invite] button");
+        }),
+        new("user-deactivate", async (person, stage) =>
+        {
+            await person.GoAsync($"/settings/users/{stage.Locked.Id}");
+            await person.Page.Locator("details.confirm > summary").ClickAsync();
+        }),
+        new("user-invited", (person, stage) => person.GoAsync($"/settings/users/{stage.Invited.Id}")),
+        new("user-last-admin", async (person, stage) =>
+        {
+            await person.GoAsync($"/settings/users/{stage.Admin.Id}");
+            await person.Page.Locator("details.confirm > summary").ClickAsync();
+            await person.SubmitAsync("details.confirm form button");
+        }),
+        new("delivery-log", "/settings/delivery-log"),
+        new("delivery-log-nothing", "/settings/delivery-log?recipient=4711-0815"),
+        new("delivery-log-message", async (person, _) =>
+        {
+            await person.GoAsync("/settings/delivery-log?message=problem-reported");
+            await person.Page.Locator("#messages th a").First.ClickAsync();
+        }),
+        new("limits", "/settings/limits"),
         new("account-contacts", (person, stage) => person.GoAsync(ContactsOf(stage))),
         new("account-contacts-found", async (person, stage) =>
         {
