@@ -21,8 +21,8 @@ internal static class MessageVariables
         ["brand.on_accent"] = Sentence.Of("A text colour that can be read on the accent colour"),
         ["brand.has_logo"] = Sentence.Of("Whether there is a logo (as picture cid:logo)"),
         ["brand.footer"] = Sentence.Of("The lines of your footer in this language"),
-        ["brand.imprint"] = Sentence.Of("The address of your imprint; empty where there is none"),
-        ["brand.privacy"] = Sentence.Of("The address of your privacy policy; empty where there is none"),
+        ["brand.imprint_url"] = Sentence.Of("The address of your imprint; empty where there is none"),
+        ["brand.privacy_url"] = Sentence.Of("The address of your privacy policy; empty where there is none"),
 
         ["at"] = Sentence.Of("When it happened"),
         ["author"] = Sentence.Of("Who wrote it"),
