@@ -6,6 +6,7 @@ using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.Demo;
 using RemoteSupport.Features.LocalOutbox;
 using RemoteSupport.Features.Members;
+using RemoteSupport.Features.MessageTemplates;
 using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.Organizations;
 using RemoteSupport.Features.PasswordReset;
@@ -52,7 +53,7 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddAudit().AddRequestAccess().AddRemoteLogin().AddProblemReports()
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddAudit().AddRequestAccess().AddRemoteLogin().AddProblemReports().AddMessageTemplates()
             .AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
@@ -114,5 +115,6 @@ public static class Node
         api.MapRemoteLogin();
         api.MapRequestAccess();
         api.MapProblemReports();
+        api.MapMessageTemplates();
     }
 }

@@ -86,6 +86,10 @@ internal static class AuditLabels
         ["AddApplication"] = Sentence.Of("Application added"),
         ["RenameApplication"] = Sentence.Of("Application renamed"),
         ["RemoveApplication"] = Sentence.Of("Application removed"),
+        ["SaveMessageTemplate"] = Sentence.Of("Message text saved"),
+        ["RestoreTemplateVersion"] = Sentence.Of("Earlier message text restored"),
+        ["ReturnToBuiltInTemplate"] = Sentence.Of("Message text set back to the built-in one"),
+        ["SendTestMessage"] = Sentence.Of("Message text tested"),
     };
 
     /// <summary>Fields.</summary>
@@ -117,6 +121,10 @@ internal static class AuditLabels
         ["supportEmail"] = Sentence.Of("Support e-mail address"),
         ["domain"] = Sentence.Of("Domain"),
         ["primaryDomain"] = Sentence.Of("Main domain"),
+        ["version"] = Sentence.Of("Version"),
+        ["subject"] = Sentence.Of("Subject"),
+        ["text"] = Sentence.Of("Text"),
+        ["html"] = Sentence.Of("HTML"),
     };
 
     /// <summary>Kinds of targets.</summary>
@@ -131,6 +139,7 @@ internal static class AuditLabels
         ["import"] = Sentence.Of("Import of accounts"),
         ["problem_report"] = Sentence.Of("Problem report"),
         ["application"] = Sentence.Of("Application"),
+        ["message_template"] = Sentence.Of("Message template"),
     };
 
     /// <summary>Values that are one of few, by field; roles and languages have their own words.</summary>
