@@ -53,8 +53,8 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddAudit().AddRequestAccess().AddRemoteLogin().AddProblemReports().AddMessageTemplates()
-            .AddOperations().AddLocalOutbox();
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddAudit().AddRequestAccess().AddRemoteLogin().AddProblemReports()
+            .AddMessageTemplates().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {

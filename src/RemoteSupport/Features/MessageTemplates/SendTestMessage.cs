@@ -30,7 +30,7 @@ public sealed record SendTestMessage(TemplateKey Key, TemplateDraft Draft, strin
             var tried = await check.TryAsync(request.Key, request.Draft.Over(now.Texts));
             if (tried.Message is not { } message) return new TemplateInvalid(tried.Faults);
             audit.Target("message_template", request.Key.Id, request.Key.ToString());
-            var id = await outbox.QueueAsync(tried.Sample, recipient, Languages.Find(request.Key.Language)!, message);
+            var id = await outbox.QueueAsync(recipient, tried.Sample, Languages.Find(request.Key.Language)!, message);
             return new TestMessage(id, recipient.Address, "queued", null);
         }
     }
