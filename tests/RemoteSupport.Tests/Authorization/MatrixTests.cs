@@ -105,6 +105,15 @@ public sealed class MatrixTests
         AddApplication         | ✓            |           |       |       |        |              |             |           |
         RenameApplication      | ✓            |           |       |       |        |              |             |           |
         RemoveApplication      | ✓            |           |       |       |        |              |             |           |
+        ListMessageTemplates   | ✓            |           |       |       |        |              |             |           |
+        ShowMessageTemplate    | ✓            |           |       |       |        |              |             |           |
+        PreviewMessageTemplate | ✓            |           |       |       |        |              |             |           |
+        SaveMessageTemplate    | ✓            |           |       |       |        |              |             |           |
+        ReturnToBuiltInTemplate | ✓            |           |       |       |        |              |             |           |
+        ListTemplateVersions   | ✓            |           |       |       |        |              |             |           |
+        RestoreTemplateVersion | ✓            |           |       |       |        |              |             |           |
+        SendTestMessage        | ✓            |           |       |       |        |              |             |           |
+        ShowTestMessage        | ✓            |           |       |       |        |              |             |           |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =

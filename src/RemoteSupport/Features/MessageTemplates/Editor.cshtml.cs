@@ -114,7 +114,7 @@ public sealed class EditorPage(IMediator mediator, IStringLocalizer localizer, T
         $"/settings/messages/{Message}/{Channel}" + QueryString.Create(new Dictionary<string, string?> { ["language"] = Key.Language, ["beside"] = Beside, ["handler"] = handler }.Where(pair => pair.Value is not null));
 
     /// <summary>The language beside it: the one asked for, else the tenant's, else English, else Italian.</summary>
-    private string BesideLanguage => new[] { Beside, tenancy.Tenant.DefaultLanguage, "en", "it" }.First(one => one != Key.Language && Languages.Find(one)?.Code == one)!;
+    private string BesideLanguage => new[] { Beside, tenancy.Tenant.DefaultLanguage, "en", "it" }.First(one => one != Key.Language && Languages.Find(one) is not null)!;
 
     private async Task<Refusal?> ReadAsync()
     {

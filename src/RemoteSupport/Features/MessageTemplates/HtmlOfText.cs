@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 
 namespace RemoteSupport.Features.MessageTemplates;
@@ -32,8 +31,10 @@ internal static partial class HtmlOfText
         return $"""<p style="margin:0 0 16px">{Escape(words).Replace("\n", "<br>\n", StringComparison.Ordinal)}</p>""";
     }
 
-    /// <summary>Text is made safe, code stays as it is.</summary>
-    private static string Escape(string text) => Code().Replace(WebUtility.HtmlEncode(text), code => WebUtility.HtmlDecode(code.Value));
+    /// <summary>Text is made safe, letters as they are written; code stays as it is.</summary>
+    private static string Escape(string text) => TextOrCode().Replace(text, part => part.Groups["code"].Success ? part.Value : Safe(part.Value));
+
+    private static string Safe(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\n[ \t]*\n\s*")]
     private static partial Regex BlankLines();
@@ -47,6 +48,6 @@ internal static partial class HtmlOfText
     [GeneratedRegex(@"^(?<label>[^\n{}]+?):?[ \t]*\n(?<url>\{\{[-~]?\s*(?:\w+_)?url\s*[-~]?\}\})\s*\z")]
     private static partial Regex LinkWithLabel();
 
-    [GeneratedRegex(@"\{\{.*?\}\}", RegexOptions.Singleline)]
-    private static partial Regex Code();
+    [GeneratedRegex(@"(?<code>\{\{.*?\}\})|[&<>]", RegexOptions.Singleline)]
+    private static partial Regex TextOrCode();
 }

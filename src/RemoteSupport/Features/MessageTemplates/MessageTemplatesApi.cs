@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
 using RemoteSupport.Features.Shared;
+using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Web;
 
 namespace RemoteSupport.Features.MessageTemplates;
@@ -27,13 +28,13 @@ internal static class MessageTemplatesApi
     private static void MapWrites(IEndpointRouteBuilder api)
     {
         api.MapPut(One, async ([AsParameters] TemplateKey key, TemplateDraft body, HttpContext http, IMediator mediator) =>
-                (await mediator.Send(new SaveMessageTemplate(key, body) { Seen = SeenVersion(http.Request) })).ToResult(shown => Version(shown, http)))
+                Answer(await mediator.Send(new SaveMessageTemplate(key, body) { Seen = SeenVersion(http.Request) }), http))
             .WithSummary("Saves a text of the tenant's own as a new version; what is not mentioned stays. If-Match, where sent, holds the version that it was made from (MT-2, MT-3).")
             .Produces<VersionAnswer>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapDelete(One, async ([AsParameters] TemplateKey key, HttpContext http, IMediator mediator) =>
-                (await mediator.Send(new ReturnToBuiltInTemplate(key, SeenVersion(http.Request)))).ToResult(_ => Results.NoContent()))
+                Answer(await mediator.Send(new ReturnToBuiltInTemplate(key, SeenVersion(http.Request))), http))
             .WithSummary("Goes back to the built-in text; the tenant's own stays among its versions (MT-3).")
-            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status412PreconditionFailed);
+            .Produces<VersionAnswer>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status412PreconditionFailed);
         api.MapPost(One + "/preview", async ([AsParameters] TemplateKey key, TemplateDraft body, IMediator mediator) =>
                 (await mediator.Send(new PreviewMessageTemplate(key, body))).ToResult(Results.Ok))
             .WithSummary("Checks texts that are not saved, and shows what they become with sample values (MT-2).")
@@ -46,10 +47,11 @@ internal static class MessageTemplatesApi
         return Results.Ok(TemplateAnswer.Of(shown, localizer));
     }
 
-    private static IResult Version(ShownTemplate shown, HttpContext http)
+    /// <summary>Whether saved or refused, it says which version there is now.</summary>
+    private static IResult Answer(Outcome<ShownTemplate> outcome, HttpContext http)
     {
-        http.Response.Headers.ETag = TagOf(shown.Version);
-        return Results.Ok(new VersionAnswer(shown.Version));
+        if ((outcome.Value ?? (outcome.Refusal as TemplateChangedMeanwhile)?.Present) is { } present) http.Response.Headers.ETag = TagOf(present.Version);
+        return outcome.ToResult(shown => Results.Ok(new VersionAnswer(shown.Version)));
     }
 
     private static string TagOf(int version) => $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
