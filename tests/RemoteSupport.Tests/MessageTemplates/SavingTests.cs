@@ -179,7 +179,7 @@ public sealed class SavingTests
     {
         var scene = await Writing.BeginAsync();
         var sms = (await scene.Program.PostAsync(Writing.Sms + "/preview", new { text = text + new string('a', 40) })).Body["sms"]!;
-        Assert.Equal((encoding, segments, flips), (sms["encoding"]!.ToString(), sms["segments"]!.GetValue<int>(), sms["firstOutsideGsm7"]?.ToString()));
+        Assert.Equal((encoding, segments, flips), (sms["encoding"]!.ToString(), sms["segments"]!.GetValue<int>(), sms["firstOutsideAlphabet"]?.ToString()));
     }
 
     [Fact, Trait("Behaviour", "MT-3")]

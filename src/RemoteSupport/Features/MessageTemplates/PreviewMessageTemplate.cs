@@ -36,8 +36,8 @@ public sealed record TemplatePreview(string? Subject, string? Html, string? Text
 /// <param name="Encoding">"gsm7" or "ucs2".</param>
 /// <param name="Segments">How many parts are paid for.</param>
 /// <param name="Length">Places used: septets of GSM-7, units of UCS-2.</param>
-/// <param name="FirstOutsideGsm7">The first character that makes the whole message UCS-2.</param>
-public sealed record SmsFacts(string Encoding, int Segments, int Length, string? FirstOutsideGsm7)
+/// <param name="FirstOutsideAlphabet">The first character that makes the whole message UCS-2.</param>
+public sealed record SmsFacts(string Encoding, int Segments, int Length, string? FirstOutsideAlphabet)
 {
     internal static SmsFacts Of(string text)
     {
