@@ -24,7 +24,7 @@ export function checking(form: HTMLFormElement, fields: readonly Field[], refres
     running = new AbortController();
     const { signal } = running;
     const body = new URLSearchParams(new FormData(form) as never);
-    const answer = await fetch(form.dataset['check'] ?? form.action, { method: 'POST', body, signal, headers: { Accept: 'text/html', 'X-Fragment': 'check' } }).catch(() => undefined);
+    const answer = await fetch(form.dataset['checkAt'] ?? form.action, { method: 'POST', body, signal, headers: { Accept: 'text/html', 'X-Fragment': 'check' } }).catch(() => undefined);
     if (signal.aborted) return;
     if (!answer || answer.redirected || answer.status >= 500) return unreachable();
     show(new DOMParser().parseFromString(await answer.text(), 'text/html'));
@@ -36,10 +36,15 @@ export function checking(form: HTMLFormElement, fields: readonly Field[], refres
       if (old && !old.isEqualNode(fresh)) old.replaceWith(document.adoptNode(fresh));
     }
     const faults = faultsIn(document);
-    for (const { part, area } of fields) area.toggleAttribute('aria-invalid', false), faults.some(fault => fault.part === part) && area.setAttribute('aria-invalid', 'true');
+    for (const { part, area } of fields) mark(area, faults.some(fault => fault.part === part));
     showFaults(fields, faults);
     refreshPreview();
   }
+}
+
+function mark(area: HTMLTextAreaElement, isInvalid: boolean): void {
+  if (isInvalid) area.setAttribute('aria-invalid', 'true');
+  else area.removeAttribute('aria-invalid');
 }
 
 /** Nothing is lost: what is typed stays, and the next key asks again. */
