@@ -105,6 +105,10 @@ public sealed class MatrixTests
         AddApplication         | ✓            |           |       |       |        |              |             |           |
         RenameApplication      | ✓            |           |       |       |        |              |             |           |
         RemoveApplication      | ✓            |           |       |       |        |              |             |           |
+        ShowBrand              | ✓            |           |       |       |        |              |             |           |
+        ChangeBrand            | ✓            |           |       |       |        |              |             |           |
+        ReplaceBrandPicture    | ✓            |           |       |       |        |              |             |           |
+        RemoveBrandPicture     | ✓            |           |       |       |        |              |             |           |
         ListMessageTemplates   | ✓            |           |       |       |        |              |             |           |
         ShowMessageTemplate    | ✓            |           |       |       |        |              |             |           |
         PreviewMessageTemplate | ✓            |           |       |       |        |              |             |           |
