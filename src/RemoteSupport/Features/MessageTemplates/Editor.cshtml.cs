@@ -30,6 +30,10 @@ public sealed class EditorPage(IMediator mediator, IStringLocalizer localizer, T
     [BindProperty(SupportsGet = true)]
     public string? Beside { get; set; }
 
+    /// <summary>"recent": the preview has the masked values of the newest real message instead of the sample's.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Values { get; set; }
+
     /// <summary>The text as it is saved, and all that belongs to it.</summary>
     public ShownTemplate Shown { get; private set; } = null!;
 
@@ -136,7 +140,7 @@ public sealed class EditorPage(IMediator mediator, IStringLocalizer localizer, T
 
     private async Task<IActionResult> ShowAsync(Refusal? refusal = null)
     {
-        if (!(await mediator.Send(new PreviewMessageTemplate(Key, Form))).Succeeded(out var preview, out var no)) return Refuse(no);
+        if (!(await mediator.Send(new PreviewMessageTemplate(Key, Form, Values == "recent"))).Succeeded(out var preview, out var no)) return Refuse(no);
         Preview = preview;
         if (refusal is null) return Page();
         foreach (var fault in (refusal as TemplateInvalid)?.Faults ?? []) ModelState.AddModelError($"Form.{char.ToUpperInvariant(fault.Part[0])}{fault.Part[1..]}", Words.At(fault));

@@ -12,16 +12,16 @@ namespace RemoteSupport.Features.MessageTemplates;
 public sealed class PreviewPage(IMediator mediator, IStringLocalizer localizer, OutboxLease outbox) : PortalPage
 {
     /// <summary>What is used now.</summary>
-    public Task<IActionResult> OnGetAsync(TemplateKey key, string? view) => ShowAsync(key, new(), view);
+    public Task<IActionResult> OnGetAsync(TemplateKey key, string? view, string? values) => ShowAsync(new(key, new(), values == "recent"), view);
 
     /// <summary>What stands in the fields.</summary>
-    public Task<IActionResult> OnPostAsync(TemplateKey key, [Bind(Prefix = "Form")] TemplateDraft form, string? view) => ShowAsync(key, form, view);
+    public Task<IActionResult> OnPostAsync(TemplateKey key, [Bind(Prefix = "Form")] TemplateDraft form, string? view, string? values) => ShowAsync(new(key, form, values == "recent"), view);
 
-    private async Task<IActionResult> ShowAsync(TemplateKey key, TemplateDraft draft, string? view)
+    private async Task<IActionResult> ShowAsync(PreviewMessageTemplate asked, string? view)
     {
-        if (!(await mediator.Send(new PreviewMessageTemplate(key, draft))).Succeeded(out var preview, out var refusal)) return Refuse(refusal);
+        if (!(await mediator.Send(asked)).Succeeded(out var preview, out var refusal)) return Refuse(refusal);
         Response.Headers.CacheControl = "no-store";
-        return Content(await DocumentAsync(key, preview, view), "text/html; charset=utf-8");
+        return Content(await DocumentAsync(asked.Key, preview, view), "text/html; charset=utf-8");
     }
 
     private async Task<string> DocumentAsync(TemplateKey key, TemplatePreview preview, string? view)

@@ -6,20 +6,22 @@ using RemoteSupport.Platform.Messaging.Sms;
 
 namespace RemoteSupport.Features.MessageTemplates;
 
-/// <summary>Checks texts that are not saved yet, and shows what they become with the sample (MT-2).</summary>
+/// <summary>Checks texts that are not saved yet, and shows what they become with the sample, or with the masked values of the newest real message (MT-2).</summary>
 /// <param name="Key">Which text they would be.</param>
 /// <param name="Draft">The texts; what is not mentioned is as it is used now.</param>
+/// <param name="IsRecent">With the values of the newest real message, if there is one.</param>
 [Requires(Permission.Tenant)]
-public sealed record PreviewMessageTemplate(TemplateKey Key, TemplateDraft Draft) : IQuery<TemplatePreview>
+public sealed record PreviewMessageTemplate(TemplateKey Key, TemplateDraft Draft, bool IsRecent = false) : IQuery<TemplatePreview>
 {
-    internal sealed class Handler(Desk desk, TemplateCheck check) : IRequestHandler<PreviewMessageTemplate, Outcome<TemplatePreview>>
+    internal sealed class Handler(Desk desk, TemplateCheck check, TemplateRows rows) : IRequestHandler<PreviewMessageTemplate, Outcome<TemplatePreview>>
     {
         public async Task<Outcome<TemplatePreview>> Handle(PreviewMessageTemplate request, CancellationToken cancellationToken)
         {
             if (await desk.FindAsync(request.Key, cancellationToken) is not { } now) return new NotFound();
-            var tried = await check.TryAsync(request.Key, request.Draft.Over(now.Texts));
+            var recent = await rows.RecentAsync(request.Key, cancellationToken);
+            var tried = await check.TryAsync(request.Key, request.Draft.Over(now.Texts), request.IsRecent ? recent : null);
             var sms = request.Key.Channel == Channels.Sms && tried.Message is { } message ? SmsFacts.Of(message.Text) : null;
-            return new TemplatePreview(tried.Message?.Subject, tried.Message?.Html, tried.Message?.Text, sms, tried.Faults);
+            return new TemplatePreview(tried.Message?.Subject, tried.Message?.Html, tried.Message?.Text, sms, tried.Faults, recent?.CreatedAt);
         }
     }
 }
@@ -30,7 +32,8 @@ public sealed record PreviewMessageTemplate(TemplateKey Key, TemplateDraft Draft
 /// <param name="Text">The whole plain or short text.</param>
 /// <param name="Sms">What a short message costs.</param>
 /// <param name="Faults">What has to be put right before the texts can be saved.</param>
-public sealed record TemplatePreview(string? Subject, string? Html, string? Text, SmsFacts? Sms, IReadOnlyList<LocatedFault> Faults);
+/// <param name="RecentAt">When the newest real message of this kind was written, with whose masked values it can be shown; left out where there is none.</param>
+public sealed record TemplatePreview(string? Subject, string? Html, string? Text, SmsFacts? Sms, IReadOnlyList<LocatedFault> Faults, DateTimeOffset? RecentAt);
 
 /// <summary>How a short message travels.</summary>
 /// <param name="Encoding">"gsm7" or "ucs2".</param>

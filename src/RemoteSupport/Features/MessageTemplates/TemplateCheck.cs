@@ -13,12 +13,12 @@ internal sealed class TemplateCheck(MessageCatalogue catalogue, MessageRenderer 
     public async Task<IReadOnlyList<LocatedFault>> FaultsAsync(TemplateKey key, MessageTexts texts) => (await TryAsync(key, texts)).Faults;
 
     /// <summary>The finished message, or what is wrong.</summary>
-    public async Task<TriedTemplate> TryAsync(TemplateKey key, MessageTexts texts)
+    public async Task<TriedTemplate> TryAsync(TemplateKey key, MessageTexts texts, RecentExample? example = null)
     {
         var sample = SampleOf(key);
         var ownTexts = await own.ReadAsync([key.Name], [key.Language]);
         var language = Languages.Find(key.Language)!;
-        var (message, faults) = renderer.RenderDraft(key.Name, texts, sample, Reader(key), tenancy.Tenant, language, ownTexts);
+        var (message, faults) = renderer.RenderDraft(key.Name, texts, sample, Reader(key), tenancy.Tenant, language, ownTexts, example?.Values);
         return new(sample, message, [.. faults.Select(Locate)]);
     }
 

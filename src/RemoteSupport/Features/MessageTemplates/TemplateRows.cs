@@ -19,6 +19,9 @@ internal sealed record OwnRow(
 /// <summary>A version to be written. Without texts: back to the built-in one.</summary>
 internal sealed record NewVersion(string Kind, MessageTexts? Texts, MessageTexts Base, int? Restored = null);
 
+/// <summary>The masked values of a real message.</summary>
+internal sealed record RecentExample(DateTimeOffset CreatedAt, string Values);
+
 /// <summary>The tenant's own texts and their versions in the database.</summary>
 internal sealed class TemplateRows(Db db, Caller caller, TimeProvider clock)
 {
@@ -47,6 +50,17 @@ internal sealed class TemplateRows(Db db, Caller caller, TimeProvider clock)
         from message_template_versions
         where message = @Message and channel = @Channel and language = @Language
         order by version desc
+        """,
+        key, ct);
+
+    /// <summary>The masked values of the newest message of this kind in this language; null where none was sent yet.</summary>
+    public Task<RecentExample?> RecentAsync(TemplateKey key, CancellationToken ct) => db.FindAsync<RecentExample>(
+        """
+        select created_at, example::text as values
+        from messages
+        where message = @Message and channel = @Channel and language = @Language and example is not null
+        order by id desc
+        limit 1
         """,
         key, ct);
 

@@ -1,5 +1,6 @@
 import { showFaults, type Fault } from './faults';
 import type { Field } from './fields';
+import { chosen } from './preview';
 
 const pause = 400;
 
@@ -10,6 +11,7 @@ export function checking(form: HTMLFormElement, fields: readonly Field[], refres
 
   showFaults(fields, faultsIn(document));
   refreshPreview();
+  document.querySelectorAll('input[data-preview-choice][name=values]').forEach(choice => choice.addEventListener('change', () => void check()));
   form.addEventListener('input', event => {
     if (!(event.target as Element).closest('[data-unchecked]')) again();
   });
@@ -23,7 +25,7 @@ export function checking(form: HTMLFormElement, fields: readonly Field[], refres
     running?.abort();
     running = new AbortController();
     const { signal } = running;
-    const body = new URLSearchParams(new FormData(form) as never);
+    const body = new URLSearchParams([...new URLSearchParams(new FormData(form) as never), ...chosen()]);
     const answer = await fetch(form.dataset['checkAt'] ?? form.action, { method: 'POST', body, signal, headers: { Accept: 'text/html', 'X-Fragment': 'check' } }).catch(() => undefined);
     if (signal.aborted) return;
     if (!answer || answer.redirected || answer.status >= 500) return unreachable();

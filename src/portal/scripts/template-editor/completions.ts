@@ -44,11 +44,15 @@ export function blockFor(variable: Pick<Variable, 'path' | 'isList'>): string {
   return variable.isList ? `{{ for one in ${variable.path} }}{{ one }}{{ end }}` : `{{ ${variable.path} }}`;
 }
 
-/** Braces that are still open are closed along with the word. */
-function closing(path: string, context: CompletionContext): string {
+/** Alone between braces, the word is written with what closes them, and one goes on behind them; in a condition it is only the word. */
+function closing(path: string, context: CompletionContext): NonNullable<Completion['apply']> {
   const line = context.state.doc.lineAt(context.pos);
-  const after = context.state.sliceDoc(context.pos, line.to);
-  const before = context.state.sliceDoc(line.from, context.pos);
-  const isAlone = /\{\{[-~]?\s*[\p{L}\p{N}_.]*$/u.test(before);
-  return isAlone && !/^[^{]*\}\}/.test(after) ? `${path} }}` : path;
+  const isAlone = /\{\{[-~]?\s*[\p{L}\p{N}_.]*$/u.test(context.state.sliceDoc(line.from, context.pos));
+  if (!isAlone) return path;
+  return (view, _, from, to) => {
+    const begun = /\s$/.test(view.state.sliceDoc(from - 1, from)) ? '' : ' ';
+    const closed = /^\s*\}\}/.exec(view.state.sliceDoc(to, view.state.doc.lineAt(to).to))?.[0].length ?? 0;
+    const insert = `${begun}${path} }}`;
+    view.dispatch({ changes: { from, to: to + closed, insert }, selection: { anchor: from + insert.length }, userEvent: 'input.complete' });
+  };
 }

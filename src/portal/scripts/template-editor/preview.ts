@@ -6,7 +6,7 @@ export function preview(form: HTMLFormElement): () => void {
   const stage = document.querySelector<HTMLElement>('[data-preview]');
   if (!stage) return () => undefined;
   let count = 0;
-  document.querySelector('[data-preview-choices]')?.removeAttribute('hidden');
+  document.querySelectorAll<HTMLElement>('[data-preview-choices]').forEach(choices => (choices.hidden = false));
   document.querySelectorAll<HTMLInputElement>('input[data-preview-choice]').forEach(choice => choice.addEventListener('change', refresh));
   return refresh;
 
@@ -20,9 +20,16 @@ export function preview(form: HTMLFormElement): () => void {
       old?.remove();
     });
     stage!.append(fresh);
-    stage!.dataset['view'] = document.querySelector<HTMLInputElement>('input[data-preview-choice]:checked')?.value ?? stage!.dataset['view'] ?? '';
-    send(form, `${stage!.dataset['preview']}&view=${stage!.dataset['view']}`, fresh.name);
+    const choices = chosen();
+    stage!.dataset['view'] = choices.get('view') ?? stage!.dataset['view'] ?? '';
+    send(form, `${stage!.dataset['preview']}&${choices}`, fresh.name);
   }
+}
+
+/** What is to be shown and with which values; no field of the form, since choosing changes nothing that could be lost. */
+export function chosen(): URLSearchParams {
+  const checked = [...document.querySelectorAll<HTMLInputElement>('input[data-preview-choice]:checked')];
+  return new URLSearchParams(checked.map(choice => [choice.name, choice.value]));
 }
 
 function frameLike(old: HTMLIFrameElement | null, name: string): HTMLIFrameElement {
