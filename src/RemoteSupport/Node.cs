@@ -122,5 +122,6 @@ public static class Node
         api.MapRequestAccess();
         api.MapProblemReports();
         api.MapBrandApi();
+        api.MapMessageTemplates();
     }
 }

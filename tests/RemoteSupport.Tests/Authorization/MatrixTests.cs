@@ -123,6 +123,15 @@ public sealed class MatrixTests
         ChangeBrand            | ✓            |           |       |       |        |              |             |           |
         ReplaceBrandPicture    | ✓            |           |       |       |        |              |             |           |
         RemoveBrandPicture     | ✓            |           |       |       |        |              |             |           |
+        ListMessageTemplates   | ✓            |           |       |       |        |              |             |           |
+        ShowMessageTemplate    | ✓            |           |       |       |        |              |             |           |
+        PreviewMessageTemplate | ✓            |           |       |       |        |              |             |           |
+        SaveMessageTemplate    | ✓            |           |       |       |        |              |             |           |
+        ReturnToBuiltInTemplate | ✓            |           |       |       |        |              |             |           |
+        ListTemplateVersions   | ✓            |           |       |       |        |              |             |           |
+        RestoreTemplateVersion | ✓            |           |       |       |        |              |             |           |
+        SendTestMessage        | ✓            |           |       |       |        |              |             |           |
+        ShowTestMessage        | ✓            |           |       |       |        |              |             |           |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =

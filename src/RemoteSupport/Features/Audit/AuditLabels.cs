@@ -97,6 +97,10 @@ internal static class AuditLabels
         ["AddApplication"] = Sentence.Of("Application added"),
         ["RenameApplication"] = Sentence.Of("Application renamed"),
         ["RemoveApplication"] = Sentence.Of("Application removed"),
+        ["SaveMessageTemplate"] = Sentence.Of("Message text saved"),
+        ["RestoreTemplateVersion"] = Sentence.Of("Earlier message text restored"),
+        ["ReturnToBuiltInTemplate"] = Sentence.Of("Message text set back to the built-in one"),
+        ["SendTestMessage"] = Sentence.Of("Message text tested"),
     };
 
     /// <summary>Fields.</summary>
@@ -136,6 +140,10 @@ internal static class AuditLabels
         ["icon"] = Sentence.Of("Icon"),
         ["domain"] = Sentence.Of("Domain"),
         ["primaryDomain"] = Sentence.Of("Main domain"),
+        ["version"] = Sentence.Of("Version"),
+        ["subject"] = Sentence.Of("Subject"),
+        ["text"] = Sentence.Of("Text"),
+        ["html"] = Sentence.Of("HTML"),
     };
 
     /// <summary>Kinds of targets.</summary>
@@ -151,6 +159,7 @@ internal static class AuditLabels
         ["problem_report"] = Sentence.Of("Problem report"),
         ["application"] = Sentence.Of("Application"),
         ["message"] = Sentence.Of("Message"),
+        ["message_template"] = Sentence.Of("Message template"),
     };
 
     /// <summary>Values that are one of few, by field; roles and languages have their own words.</summary>

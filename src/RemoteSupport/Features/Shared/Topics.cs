@@ -36,6 +36,9 @@ public static class Topics
     /// <summary>What an event says about problem reports.</summary>
     public const string Reports = "reports";
 
+    /// <summary>What an event says about texts of messages that the tenant has changed.</summary>
+    public const string Templates = "templates";
+
     /// <summary>A person's own pages, whatever they may see besides.</summary>
     public static string Person(Guid id) => $"person/{id:N}";
 
