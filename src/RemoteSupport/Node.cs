@@ -6,6 +6,7 @@ using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.Demo;
 using RemoteSupport.Features.LocalOutbox;
 using RemoteSupport.Features.Members;
+using RemoteSupport.Features.MessageTemplates;
 using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.Organizations;
 using RemoteSupport.Features.PasswordReset;
@@ -53,7 +54,7 @@ public static class Node
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
             .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddAudit().AddRequestAccess().AddRemoteLogin().AddProblemReports()
-            .AddOperations().AddLocalOutbox();
+            .AddMessageTemplates().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {

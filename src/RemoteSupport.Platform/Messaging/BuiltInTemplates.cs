@@ -1,34 +1,29 @@
-using RemoteSupport.Platform.Messaging.Templates;
-
 namespace RemoteSupport.Platform.Messaging;
 
 /// <summary>
 /// The texts that the product brings (MT-4): files such as password-reset.email.it.scriban-html, one for HTML, text and subject each. Read
-/// once at start; one that does not parse stops the start.
+/// once at start.
 /// </summary>
 public sealed class BuiltInTemplates
 {
-    private readonly Dictionary<string, Template> templates;
+    private readonly Dictionary<string, string> sources;
 
     /// <summary>Reads a folder and those below it.</summary>
     public BuiltInTemplates(string folder) =>
-        templates = Directory.GetFiles(folder, "*.scriban-*", SearchOption.AllDirectories).ToDictionary(file => Path.GetFileName(file), Parse);
+        sources = Directory.GetFiles(folder, "*.scriban-*", SearchOption.AllDirectories).ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
 
     /// <summary>Names of all files, such as "password-reset.email.it.scriban-html".</summary>
-    public IReadOnlyCollection<string> Names => templates.Keys;
+    public IReadOnlyCollection<string> Names => sources.Keys;
 
-    /// <summary>The template of a message, channel and language; <paramref name="part"/> is "html", "txt" or "subject".</summary>
-    public Template Get(string message, string channel, string language, string part) =>
-        templates.TryGetValue(NameOf(message, channel, language, part), out var template)
-            ? template
-            : throw new InvalidOperationException($"There is no template {NameOf(message, channel, language, part)}.");
-
-    private static string NameOf(string message, string channel, string language, string part) =>
-        part == "subject" ? $"{message}.{channel}.{language}.subject.scriban-txt" : $"{message}.{channel}.{language}.scriban-{part}";
-
-    private static Template Parse(string file)
+    /// <summary>The texts of a message in a language.</summary>
+    /// <exception cref="InvalidOperationException">There are none, which a test would have found.</exception>
+    public MessageTexts Get(MessageName name, string language)
     {
-        var parsed = Template.Parse(File.ReadAllText(file));
-        return parsed.Template ?? throw new InvalidOperationException($"{Path.GetFileName(file)}: {string.Join("; ", parsed.Faults)}");
+        ArgumentNullException.ThrowIfNull(name);
+        var stem = $"{name.Key}.{name.Channel}.{language}";
+        var texts = new MessageTexts(Find($"{stem}.subject.scriban-txt"), Find($"{stem}.scriban-html"), Find($"{stem}.scriban-txt"));
+        return texts.Html is null && texts.Text is null ? throw new InvalidOperationException($"There is no template {stem}.") : texts;
     }
+
+    private string? Find(string file) => sources.GetValueOrDefault(file)?.ReplaceLineEndings("\n").Trim('\n');
 }

@@ -23,13 +23,13 @@ public sealed class MailSender(IMailTransport transport, LinkTokens tokens, IOpt
                 To = new(message.RecipientName, message.Recipient),
                 ReplyTo = new(tenant.Name, tenant.SupportEmail),
                 ReturnPath = email.Value.From,
-                Subject = message.Subject,
+                Subject = message.Subject!,
                 Text = message.FinishedText(tenant, tenancy.Value, tokens),
-                Html = message.FinishedHtml(tenant, tenancy.Value, tokens),
+                Html = message.FinishedHtml(tenant, tenancy.Value, tokens)!,
                 Language = message.Language,
                 At = message.CreatedAt,
                 // A picture that the HTML does not show would look like an attachment.
-                Images = logo is not null && message.BodyHtml.Contains("cid:" + logo.ContentId, StringComparison.Ordinal) ? [logo] : [],
+                Images = logo is not null && message.BodyHtml!.Contains("cid:" + logo.ContentId, StringComparison.Ordinal) ? [logo] : [],
                 Headers = Headers(message, domain),
             },
             ct);

@@ -9,10 +9,10 @@ namespace RemoteSupport.Platform.Messaging;
 /// Where messages are written, in the transaction of what causes them (DL-1), rendered by the templates of that moment. The dispatcher of
 /// any node sends them.
 /// </summary>
-public sealed class Outbox(Db db, MessageRenderer renderer, MultiTenantContextAccessor tenancy, RecipientWords.Source words, TimeProvider clock)
+public sealed class Outbox(Db db, MessageRenderer renderer, OwnTemplates templates, MultiTenantContextAccessor tenancy, RecipientWords.Source words, TimeProvider clock)
 {
     /// <summary>
-    /// Queues an e-mail. The message is made inside, in the recipient's language: <paramref name="write"/> gets what writes for this
+    /// Queues a message by its channel. It is made inside, in the recipient's language: <paramref name="write"/> gets what writes for this
     /// recipient.
     /// </summary>
     public Task QueueAsync(Recipient recipient, Func<RecipientWords, Message> write) => QueueAllAsync([(recipient, write)]);
@@ -23,20 +23,30 @@ public sealed class Outbox(Db db, MessageRenderer renderer, MultiTenantContextAc
         ArgumentNullException.ThrowIfNull(mails);
         if (!db.InTransaction) throw new InvalidOperationException("A message is written in the transaction of what causes it (DL-1).");
         if (mails.Count == 0) return [];
-        var made = mails.Select(mail => Make(mail.Recipient, mail.Write)).ToArray();
+        var written = mails.Select(mail => Write(mail.Recipient, mail.Write)).ToArray();
+        var own = await templates.ReadAsync(written.Select(one => MessageName.Of(one.Message.GetType())), written.Select(one => one.Language.Code));
+        var made = Array.ConvertAll(written, one => Render(one, own));
         await InsertAsync(made);
+        await templates.TellAsync(made.SelectMany(one => one.Broken));
         return [.. made.Select(one => one.Id)];
     }
 
-    private Made Make(Recipient recipient, Func<RecipientWords, Message> write)
+    private Written Write(Recipient recipient, Func<RecipientWords, Message> write)
     {
         ArgumentNullException.ThrowIfNull(recipient);
         ArgumentNullException.ThrowIfNull(write);
         var tenant = tenancy.Tenant;
         var language = Languages.Find(recipient.Language) ?? Languages.Find(tenant.DefaultLanguage) ?? Languages.English;
         using var _ = language.Use();
-        var message = write(words.For(recipient.TimeZone ?? tenant.TimeZone));
-        return new Made(Guid.CreateVersion7(clock.GetUtcNow()), message, language.Code, recipient, renderer.Render(message, recipient, tenant, language));
+        return new(write(words.For(recipient.TimeZone ?? tenant.TimeZone)), language, recipient);
+    }
+
+    private Made Render(Written written, OwnTexts own)
+    {
+        var (message, language, recipient) = written;
+        if (message.Channel == Channels.Page) throw new ArgumentException($"{message.Key} stands on a page; it is not sent.", nameof(written));
+        var (rendered, broken) = renderer.Render(message, recipient, tenancy.Tenant, language, own);
+        return new(Guid.CreateVersion7(clock.GetUtcNow()), message, language.Code, recipient, rendered, broken);
     }
 
     private Task<int> InsertAsync(Made[] made)
@@ -45,11 +55,11 @@ public sealed class Outbox(Db db, MessageRenderer renderer, MultiTenantContextAc
         return db.RunAsync(
             """
             insert into messages (id, message, channel, language, recipient, recipient_name, thread, subject, body_text, body_html, links, created_at, give_up_at, due_at)
-            select m.id, m.message, 'email', m.language, m.recipient, m.recipient_name, m.thread, m.subject, m.body_text, m.body_html, m.links::jsonb, @now, m.give_up_at, @now
+            select m.id, m.message, m.channel, m.language, m.recipient, m.recipient_name, m.thread, m.subject, m.body_text, m.body_html, m.links::jsonb, @now, m.give_up_at, @now
             from unnest(
-              @ids::uuid[], @keys::text[], @languages::text[], @addresses::text[], @names::text[], @threads::text[],
+              @ids::uuid[], @keys::text[], @channels::text[], @languages::text[], @addresses::text[], @names::text[], @threads::text[],
               @subjects::text[], @texts::text[], @htmls::text[], @links::text[], @giveUpAts::timestamptz[])
-              as m (id, message, language, recipient, recipient_name, thread, subject, body_text, body_html, links, give_up_at);
+              as m (id, message, channel, language, recipient, recipient_name, thread, subject, body_text, body_html, links, give_up_at);
             select pg_notify('message_queued', '')
             """,
             new
@@ -57,6 +67,7 @@ public sealed class Outbox(Db db, MessageRenderer renderer, MultiTenantContextAc
                 now,
                 ids = Array.ConvertAll(made, one => one.Id),
                 keys = Array.ConvertAll(made, one => one.Message.Key),
+                channels = Array.ConvertAll(made, one => one.Message.Channel),
                 languages = Array.ConvertAll(made, one => one.Language),
                 addresses = Array.ConvertAll(made, one => one.Recipient.Address),
                 names = Array.ConvertAll(made, one => one.Recipient.Name),
@@ -69,5 +80,7 @@ public sealed class Outbox(Db db, MessageRenderer renderer, MultiTenantContextAc
             });
     }
 
-    private sealed record Made(Guid Id, Message Message, string Language, Recipient Recipient, RenderedMessage Rendered);
+    private sealed record Written(Message Message, SupportedLanguage Language, Recipient Recipient);
+
+    private sealed record Made(Guid Id, Message Message, string Language, Recipient Recipient, RenderedMessage Rendered, IReadOnlyList<BrokenText> Broken);
 }

@@ -48,8 +48,14 @@ public sealed class OutboxLease(Db db, TimeProvider clock)
                 new { message.Id, message.Attempts, now });
         var next = receipt.Result == MailResult.TryLater ? message.NextAttempt(now) : null;
         return db.RunAsync(
-            "update messages set state = @state, due_at = @next, last_error = @Reply where id = @Id and attempts = @Attempts and due_at is not null",
-            new { message.Id, message.Attempts, state = next is null ? "failed" : "queued", next, receipt.Reply });
+            """
+            with recorded as (
+              update messages set state = @state, due_at = @next, last_error = @Reply where id = @Id and attempts = @Attempts and due_at is not null
+              returning id)
+            insert into message_attempts (message_id, attempt, at, is_final, reply) select id, @Attempts, @now, @next::timestamptz is null, @Reply from recorded
+            on conflict do nothing
+            """,
+            new { message.Id, message.Attempts, state = next is null ? "failed" : "queued", next, now, receipt.Reply });
     }
 
     /// <summary>Not tried after all: due again after the pause, and not counted.</summary>

@@ -6,7 +6,7 @@ namespace RemoteSupport.Platform.Messaging;
 
 /// <summary>A row of the outbox, with what it takes to make the finished message of it.</summary>
 public sealed record QueuedMessage(
-    Guid Id, string Message, string Channel, string Language, string Recipient, string? RecipientName, string? Thread, string Subject, string BodyText, string BodyHtml,
+    Guid Id, string Message, string Channel, string Language, string Recipient, string? RecipientName, string? Thread, string? Subject, string BodyText, string? BodyHtml,
     string Links, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset GiveUpAt)
 {
     /// <summary>The columns, in the record's order.</summary>
@@ -18,8 +18,8 @@ public sealed record QueuedMessage(
     /// <summary>The text with its links made real (DL-5).</summary>
     public string FinishedText(TenantInfo tenant, TenancyOptions tenancy, LinkTokens tokens) => Finish(BodyText, tenant, tenancy, tokens);
 
-    /// <summary>The HTML with its links made real. An address needs no escaping: it is made of unreserved characters and slashes.</summary>
-    public string FinishedHtml(TenantInfo tenant, TenancyOptions tenancy, LinkTokens tokens) => Finish(BodyHtml, tenant, tenancy, tokens);
+    /// <summary>The HTML with its links made real; null for a short message. An address needs no escaping: it is made of unreserved characters and slashes.</summary>
+    public string? FinishedHtml(TenantInfo tenant, TenancyOptions tenancy, LinkTokens tokens) => BodyHtml is null ? null : Finish(BodyHtml, tenant, tenancy, tokens);
 
     /// <summary>When to try again after this attempt; null when that would be too late (DL-2).</summary>
     public DateTimeOffset? NextAttempt(DateTimeOffset now)

@@ -37,7 +37,7 @@ public static class WebSetup
         services.AddSingleton<HostStrategy>().AddSingleton<TenantStore>().AddScoped<MultiTenantContextAccessor>().AddScoped<Links>();
         services.AddScoped<Caller>().AddScoped<SessionEnding>().AddScoped<SessionRecheck>().AddScoped<SessionStore>().AddScoped<ActingSessions>().AddScoped<AccountLinks>().AddScoped<Nobody>().AddScoped<AuditTrail>().AddScoped<LiveEvents>();
         services.AddSingleton(new BuiltInTemplates(Path.Combine(AppContext.BaseDirectory, "resources", "templates")));
-        services.AddSingleton<MessageRenderer>().AddScoped<Outbox>().AddScoped<RecipientWords.Source>();
+        services.AddSingleton<TemplateCache>().AddSingleton<MessageRenderer>().AddScoped<OwnTemplates>().AddScoped<Outbox>().AddScoped<RecipientWords.Source>();
         return services.AddSingleton<TenantWork>();
     }
 

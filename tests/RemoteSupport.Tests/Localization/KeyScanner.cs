@@ -5,7 +5,7 @@ namespace RemoteSupport.Tests.Localization;
 /// <summary>
 /// Finds the English sentences that C# and Razor sources localize, by the shape of the code around them:
 /// <c>L["…"]</c>, <c>L.Plural(n, "…", "…")</c>, <c>ErrorMessage = "…"</c>, <c>[Display(Name = "…")]</c>,
-/// <c>: Refusal("code", 409, "…")</c>, <c>new TemplateFault(…, "code", "…")</c> and its like, and <c>Sentence.Of("…")</c>.
+/// <c>[MessageText("…", "…")]</c>, <c>: Refusal("code", 409, "…")</c>, <c>new TemplateFault(…, "code", "…")</c> and its like, and <c>Sentence.Of("…")</c>.
 /// </summary>
 internal sealed class KeyScanner
 {
@@ -14,6 +14,8 @@ internal sealed class KeyScanner
         (new(@"\b(L|\w*[lL]ocalizer)\s*\["), arguments => arguments.Take(1)),
         (new(@"\bErrorMessage\s*=(?!=)"), arguments => arguments.Take(1)),
         (new(@"\bSentence\.Of\s*\("), arguments => arguments.Take(1)),
+        // What the catalogue of messages says of each.
+        (new(@"(\[MessageText|\bnew\s+MessageTextAttribute)\s*\("), arguments => arguments.Take(2)),
         (new(@"\bDisplay\s*\("), arguments => arguments.Where(argument => argument.Head is "Name=" or "Description=" or "Prompt=")),
         (new(@":\s*Refusal\s*\("), arguments => arguments.Where(IsSentence).Take(1)),
         // A template's faults, also by the short names that its reader has for them.

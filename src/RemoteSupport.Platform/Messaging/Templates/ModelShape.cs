@@ -36,6 +36,18 @@ public sealed record ModelShape
     /// <summary>The shape of a sample.</summary>
     public static ModelShape Of(TemplateObject sample) => Of((TemplateValue)sample);
 
+    /// <summary>The same with another's members beside its own.</summary>
+    public ModelShape With(ModelShape other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new() { Members = new Dictionary<string, ModelShape>([.. Members ?? Empty, .. other.Members ?? Empty]) };
+    }
+
+    /// <summary>The same with one member more.</summary>
+    public ModelShape With(string name, ModelShape member) => With(new ModelShape { Members = new Dictionary<string, ModelShape> { [name] = member } });
+
+    private static readonly IReadOnlyDictionary<string, ModelShape> Empty = new Dictionary<string, ModelShape>();
+
     internal ModelShape? Find(string name) => IsUnknown ? Unknown : Members?.GetValueOrDefault(name);
 
     private static ModelShape Of(Type model, int depth)

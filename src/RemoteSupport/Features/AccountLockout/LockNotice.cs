@@ -55,4 +55,14 @@ internal sealed class LockNotice(Db db, Outbox outbox, AuditTrail audit, Caller 
 }
 
 /// <summary>Tells the holder of an account that it locked: when, from where, and what to do (AC-5, AC-10).</summary>
-public sealed record AccountLockedEmail(string At, string Ip, string Device, string OpensAt, string ResetUrl) : Message;
+[MessageText("Account locked", "To the holder of an account when five wrong passwords have locked it.")]
+public sealed record AccountLockedEmail(string At, string Ip, string Device, string OpensAt, string ResetUrl)
+    : Message, IMessage<AccountLockedEmail>
+{
+    /// <inheritdoc />
+    public static AccountLockedEmail Sample(SampleWords words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return new(words.In(TimeSpan.FromMinutes(-1)), "203.0.113.7", "Firefox, Windows", words.In(TimeSpan.FromMinutes(14)), words.LinkTo("/reset-password"));
+    }
+}

@@ -81,14 +81,14 @@ public sealed record OutboxMessage
     /// <summary>The recipient's name, if there is one.</summary>
     public string? ToName { get; init; }
 
-    /// <summary>The subject line.</summary>
-    public required string Subject { get; init; }
+    /// <summary>The subject line of an e-mail.</summary>
+    public string? Subject { get; init; }
 
     /// <summary>The plain text, links filled in.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The HTML, links filled in; the logo is cid:logo.</summary>
-    public required string Html { get; init; }
+    /// <summary>The HTML of an e-mail, links filled in; the logo is cid:logo.</summary>
+    public string? Html { get; init; }
 
     /// <summary>The message's key, such as "password-reset".</summary>
     public required string Message { get; init; }

@@ -44,7 +44,8 @@ internal sealed class OutboxReader(HostStrategy strategy, TenantStore store, Ten
     {
         InlineImage? logo = null;
         await work.RunAsync(message.Tenant, async scope => logo = await scope.GetRequiredService<OutboxLease>().LogoAsync());
-        var html = logo is null ? message.Html : message.Html.Replace("cid:" + logo.ContentId, logo.DataUrl, StringComparison.Ordinal);
+        var text = message.Html ?? "";
+        var html = logo is null ? text : text.Replace("cid:" + logo.ContentId, logo.DataUrl, StringComparison.Ordinal);
         return html.Replace("<head>", "<head><base target=\"_blank\">", StringComparison.OrdinalIgnoreCase);
     }
 }
