@@ -3,6 +3,7 @@ using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Audit;
 using RemoteSupport.Features.Brand;
+using RemoteSupport.Features.Delivery;
 using RemoteSupport.Features.Demo;
 using RemoteSupport.Features.LocalOutbox;
 using RemoteSupport.Features.Members;
@@ -53,7 +54,7 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddAudit().AddRequestAccess().AddRemoteLogin().AddProblemReports()
+            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddAudit().AddRequestAccess().AddRemoteLogin().AddProblemReports().AddDelivery()
             .AddMessageTemplates().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
@@ -100,6 +101,7 @@ public static class Node
         app.MapLive();
         app.MapHealth();
         app.MapLocalOutbox();
+        app.MapDelivery();
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1");
         api.MapSignIn();
@@ -115,5 +117,6 @@ public static class Node
         api.MapRemoteLogin();
         api.MapRequestAccess();
         api.MapProblemReports();
+        api.MapDeliverySettings();
     }
 }

@@ -105,6 +105,16 @@ public sealed class MatrixTests
         AddApplication         | ✓            |           |       |       |        |              |             |           |
         RenameApplication      | ✓            |           |       |       |        |              |             |           |
         RemoveApplication      | ✓            |           |       |       |        |              |             |           |
+        ShowMailDelivery       | ✓            |           |       |       |        |              |             |           |
+        SaveMailDelivery       | ✓            |           |       |       |        |              |             |           |
+        CheckMail              | ✓            |           |       |       |        |              |             |           |
+        RenewSenderLink        | ✓            |           |       |       |        |              |             |           |
+        ShowSmsDelivery        | ✓            |           |       |       |        |              |             |           |
+        SaveSmsDelivery        | ✓            |           |       |       |        |              |             |           |
+        SendTestSms            | ✓            |           |       |       |        |              |             |           |
+        FindSenderLink         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        ConfirmSender          | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        RecordDeliveryReport   | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =

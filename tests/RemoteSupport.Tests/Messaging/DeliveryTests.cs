@@ -52,7 +52,7 @@ public sealed class DeliveryTests
         var tenant = await TestTenant.CreateAsync(node);
         await tenant.QueueAsync(1);
         QueuedMessage slow = null!;
-        await tenant.InScopeAsync(async scope => slow = (await scope.GetRequiredService<OutboxLease>().TakeAsync()).Single());
+        await tenant.InScopeAsync(async scope => slow = (await scope.GetRequiredService<OutboxLease>().TakeAsync(Channels.Email)).Single());
 
         tenant.Now += OutboxLease.Length;
         await tenant.SendAsync();

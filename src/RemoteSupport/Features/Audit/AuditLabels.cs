@@ -86,6 +86,14 @@ internal static class AuditLabels
         ["AddApplication"] = Sentence.Of("Application added"),
         ["RenameApplication"] = Sentence.Of("Application renamed"),
         ["RemoveApplication"] = Sentence.Of("Application removed"),
+        ["SaveMailDelivery"] = Sentence.Of("Delivery of e-mail changed"),
+        ["SaveSmsDelivery"] = Sentence.Of("Delivery of SMS changed"),
+        ["ConfirmSender"] = Sentence.Of("Sender address confirmed"),
+        ["RenewSenderLink"] = Sentence.Of("New link sent to the sender address"),
+        ["CheckMail"] = Sentence.Of("Mail server checked"),
+        ["SendTestSms"] = Sentence.Of("Test SMS sent"),
+        ["RecordDeliveryReport"] = Sentence.Of("Delivery report received"),
+        ["RecordBounce"] = Sentence.Of("Returned e-mail recorded"),
     };
 
     /// <summary>Fields.</summary>
@@ -116,6 +124,13 @@ internal static class AuditLabels
         ["accentColor"] = Sentence.Of("Accent colour"),
         ["supportEmail"] = Sentence.Of("Support e-mail address"),
         ["domain"] = Sentence.Of("Domain"),
+        ["mailServer"] = Sentence.Of("Mail server"),
+        ["senderAddress"] = Sentence.Of("Sender address"),
+        ["secret"] = Sentence.Of("Password or key"),
+        ["smsGateway"] = Sentence.Of("SMS gateway"),
+        ["smsSender"] = Sentence.Of("SMS sender"),
+        ["dailyCap"] = Sentence.Of("SMS parts a day"),
+        ["smsPrefixes"] = Sentence.Of("Allowed numbers"),
         ["primaryDomain"] = Sentence.Of("Main domain"),
     };
 

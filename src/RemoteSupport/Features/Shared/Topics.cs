@@ -27,6 +27,9 @@ public static class Topics
     /// <summary>What an event says about problem reports.</summary>
     public const string Reports = "reports";
 
+    /// <summary>What an event says about the delivery of messages.</summary>
+    public const string Deliveries = "deliveries";
+
     /// <summary>A person's own pages, whatever they may see besides.</summary>
     public static string Person(Guid id) => $"person/{id:N}";
 
