@@ -17,6 +17,12 @@ public sealed class LiveEvents(Db db, MultiTenantContextAccessor tenancy, TimePr
     /// <summary>What an event says about new entries of the audit trail.</summary>
     public const string Audit = "audit";
 
+    /// <summary>What an event says about the delivery of messages.</summary>
+    public const string Deliveries = "deliveries";
+
+    /// <summary>The topic of the partner's own pages.</summary>
+    public const string Partner = "support";
+
     /// <summary>The topic of an organization's own pages, for those who may look inside it.</summary>
     public static string TopicOfOrganization(Guid id) => $"organization/{id:N}";
 

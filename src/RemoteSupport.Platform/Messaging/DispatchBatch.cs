@@ -31,8 +31,15 @@ public sealed class DispatchBatch(OutboxLease lease, ServerBreaker breaker, IHos
         }
 
         if (breaker.IsOpen(server)) return false;
-        var began = clock.GetTimestamp();
         var batch = await lease.TakeAsync(lane.Channel);
+        var more = await SendAsync(lane, server, batch, ct);
+        if (batch.Count > 0) await lease.TellAsync();
+        return more;
+    }
+
+    private async Task<bool> SendAsync(IDeliveryLane lane, object server, IReadOnlyList<QueuedMessage> batch, CancellationToken ct)
+    {
+        var began = clock.GetTimestamp();
         for (var sent = 0; sent < batch.Count; sent++)
         {
             using var place = await PlaceAsync(server, began, ct);

@@ -1,10 +1,11 @@
 using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Live;
 using RemoteSupport.Platform.Messaging.Smtp;
 
 namespace RemoteSupport.Platform.Messaging;
 
 /// <summary>The rows of the outbox in the current tenant: taking some for a while, and what became of each.</summary>
-public sealed class OutboxLease(Db db, OutboxTurns turns, TimeProvider clock)
+public sealed class OutboxLease(Db db, OutboxTurns turns, LiveEvents live, TimeProvider clock)
 {
     /// <summary>How many are taken at once.</summary>
     public const int Size = 20;
@@ -93,6 +94,9 @@ public sealed class OutboxLease(Db db, OutboxTurns turns, TimeProvider clock)
     public Task<int> KeepAsync(string channel) => RunAsync(
         "update messages set state = 'kept', sent_at = @now, due_at = null, attempts = attempts + 1 where channel = @channel and due_at <= @now",
         new { channel, now = clock.GetUtcNow() });
+
+    /// <summary>Tells open pages of the partner that something was sent or failed.</summary>
+    public Task<int> TellAsync() => turns.RunAsync(() => live.RunAndPublishAsync("select", new { }, LiveEvents.Partner, LiveEvents.Deliveries));
 
     /// <summary>The tenant's logo as the layout refers to it (cid:logo); null when it has none.</summary>
     public async Task<InlineImage?> LogoAsync()

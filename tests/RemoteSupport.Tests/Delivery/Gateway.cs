@@ -39,6 +39,9 @@ internal sealed class Gateway : IAsyncDisposable
         return gateway;
     }
 
+    /// <summary>Where it listens, without a path.</summary>
+    public Uri Root => new(app.Urls.Single());
+
     /// <summary>Tells the product what became of a message, at the address that came with it.</summary>
     public static async Task<HttpStatusCode> ReportAsync(TestTenant tenant, string url, HttpMethod method, string? json = null, string query = "")
     {
@@ -54,7 +57,7 @@ internal sealed class Gateway : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body);
         var one = new Taken(
-            context.Request.Method, context.Request.Query.ToDictionary(field => field.Key, field => field.Value.ToString()),
+            context.Request.Method, context.Request.Path + context.Request.QueryString, context.Request.Query.ToDictionary(field => field.Key, field => field.Value.ToString()),
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), await reader.ReadToEndAsync());
         taken.Enqueue(one);
         await Before(one);
@@ -63,5 +66,5 @@ internal sealed class Gateway : IAsyncDisposable
         await context.Response.WriteAsync(body);
     }
 
-    internal sealed record Taken(string Method, Dictionary<string, string> Query, Dictionary<string, string> Headers, string Body);
+    internal sealed record Taken(string Method, string Target, Dictionary<string, string> Query, Dictionary<string, string> Headers, string Body);
 }

@@ -121,7 +121,7 @@ public sealed class MailSettingsTests
         await tenant.UseServerAsync(smtp.Port, user: "shop", password: "wrong");
         Assert.Equal(["passed", "passed", "failed", "skipped"], await StepsAsync(admin));
 
-        await tenant.RunAsync("delete from delivery_settings");
+        await tenant.RunAsync("delete from delivery_settings where tenant_id = @Id", new { tenant.Id });
         await tenant.UseServerAsync(smtp.Port, user: "shop", password: "right");
         Assert.Equal(["passed", "passed", "passed", "passed"], await StepsAsync(admin));
         Assert.Contains("This is the test", Assert.Single(await smtp.ReceivedAsync(1)).Text, StringComparison.Ordinal);

@@ -145,7 +145,7 @@ public sealed class SmsGatewayTests
         var tenant = await TestTenant.CreateAsync(node);
         await tenant.UseGatewayAsync("webhook", gateway.Url, cap: 1);
         await tenant.QueueSmsAsync(count: 2);
-        await tenant.RunAsync("update messages set give_up_at = @soon", new { soon = tenant.Now.AddHours(1) });
+        await tenant.RunAsync("update messages set give_up_at = @soon where tenant_id = @Id", new { soon = tenant.Now.AddHours(1), tenant.Id });
 
         await tenant.SendAsync();
 

@@ -32,7 +32,7 @@ public sealed class DeliveryTests
 
         await tenant.SendAsync();
         // As if the node had been killed after the server took it and before that was written down.
-        await tenant.RunAsync("update messages set state = 'queued', due_at = @until, body_text = 'x', body_html = 'x'", new { until = tenant.Now + OutboxLease.Length });
+        await tenant.RunAsync("update messages set state = 'queued', due_at = @until, body_text = 'x', body_html = 'x' where tenant_id = @Id", new { until = tenant.Now + OutboxLease.Length, tenant.Id });
         await tenant.SendAsync();
         Assert.Single(await smtp.ReceivedAsync(1));
 

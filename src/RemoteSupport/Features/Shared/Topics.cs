@@ -7,7 +7,7 @@ namespace RemoteSupport.Features.Shared;
 public static class Topics
 {
     /// <summary>The partner's side: what supporters do and wait for.</summary>
-    public const string Support = "support";
+    public const string Support = LiveEvents.Partner;
 
     /// <summary>What an event says about access: a request was made, decided, or a grant ended or moved.</summary>
     public const string Access = "access";
@@ -28,7 +28,7 @@ public static class Topics
     public const string Reports = "reports";
 
     /// <summary>What an event says about the delivery of messages.</summary>
-    public const string Deliveries = "deliveries";
+    public const string Deliveries = LiveEvents.Deliveries;
 
     /// <summary>A person's own pages, whatever they may see besides.</summary>
     public static string Person(Guid id) => $"person/{id:N}";
