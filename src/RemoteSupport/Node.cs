@@ -3,12 +3,15 @@ using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Audit;
 using RemoteSupport.Features.Brand;
+using RemoteSupport.Features.Delivery.Log;
 using RemoteSupport.Features.Demo;
+using RemoteSupport.Features.Limits;
 using RemoteSupport.Features.LocalOutbox;
 using RemoteSupport.Features.Members;
 using RemoteSupport.Features.MessageTemplates;
 using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.Organizations;
+using RemoteSupport.Features.PartnerUsers;
 using RemoteSupport.Features.PasswordReset;
 using RemoteSupport.Features.ProblemReports;
 using RemoteSupport.Features.Profile;
@@ -53,8 +56,8 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddAudit().AddRequestAccess().AddRemoteLogin().AddProblemReports().AddBrand()
-            .AddMessageTemplates().AddOperations().AddLocalOutbox();
+            .AddAccountLockout().AddActivation().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddPartnerUsers().AddAudit()
+            .AddRequestAccess().AddRemoteLogin().AddProblemReports().AddBrand().AddMessageTemplates().AddDeliveryLog().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -111,6 +114,9 @@ public static class Node
         api.MapOrganizations();
         api.MapSupportContacts();
         api.MapMembers();
+        api.MapPartnerUsers();
+        api.MapLimits();
+        api.MapDeliveryLog();
         api.MapAudit();
         api.MapRemoteLogin();
         api.MapRequestAccess();

@@ -42,6 +42,17 @@ public sealed class AccountLinks(Db db, LinkTokens tokens, MultiTenantContextAcc
             "select count(*) from account_links where account_id = @accountId and created_at > @anHourAgo",
             new { accountId, anHourAgo = clock.GetUtcNow() - TimeSpan.FromHours(1) }) < MostAnHour;
 
+    /// <summary>When an open link dies by the clock; null when it is dead already, or its account has no longer the status that it is for.</summary>
+    public Task<DateTimeOffset?> EndsAtAsync(string purpose, Guid id, string status, CancellationToken ct) =>
+        db.FindAsync<DateTimeOffset?>(
+            """
+            select l.expires_at
+            from account_links l
+            join accounts a on a.id = l.account_id
+            where l.id = @id and l.purpose = @purpose and l.used_at is null and l.cancelled_at is null and l.expires_at > @now and a.status = @status
+            """,
+            new { id, purpose, status, now = clock.GetUtcNow() }, ct);
+
     /// <summary>What a token stands for and whether it still can be used; null when it stands for nothing here.</summary>
     public async Task<AccountLink?> FindAsync(string purpose, string? token)
     {

@@ -9,6 +9,6 @@ public static class TakenAddress
     /// <summary>SQL: the key of the account <c>a</c> whose address it is; null for an account of its own.</summary>
     public const string HolderKey = "nullif(split_part(a.email_key, ' ', 3), '')";
 
-    /// <summary>The key under which an organization invites an address that is taken; one for each, so that inviting again finds it.</summary>
-    public static string KeyFor(Guid organizationId, string emailKey) => $"TAKEN {organizationId:N} {emailKey}";
+    /// <summary>The key under which an organization, or (null) the partner, invites an address that is taken; one for each, so that inviting again finds it.</summary>
+    public static string KeyFor(Guid? organizationId, string emailKey) => $"TAKEN {organizationId ?? Guid.Empty:N} {emailKey}";
 }

@@ -17,6 +17,12 @@ public sealed class LiveEvents(Db db, MultiTenantContextAccessor tenancy, TimePr
     /// <summary>What an event says about new entries of the audit trail.</summary>
     public const string Audit = "audit";
 
+    /// <summary>What an event says about messages that failed.</summary>
+    public const string Messages = "messages";
+
+    /// <summary>The topic of the pages of those who administer the tenant.</summary>
+    public const string TopicOfTenant = "tenant";
+
     /// <summary>The topic of an organization's own pages, for those who may look inside it.</summary>
     public static string TopicOfOrganization(Guid id) => $"organization/{id:N}";
 

@@ -1,10 +1,11 @@
 using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Live;
 using RemoteSupport.Platform.Messaging.Smtp;
 
 namespace RemoteSupport.Platform.Messaging;
 
 /// <summary>The rows of the outbox in the current tenant: taking some for a while, and what became of each.</summary>
-public sealed class OutboxLease(Db db, TimeProvider clock)
+public sealed class OutboxLease(Db db, LiveEvents live, TimeProvider clock)
 {
     /// <summary>How many are taken at once.</summary>
     public const int Size = 20;
@@ -47,7 +48,8 @@ public sealed class OutboxLease(Db db, TimeProvider clock)
                 """,
                 new { message.Id, message.Attempts, now });
         var next = receipt.Result == MailResult.TryLater ? message.NextAttempt(now) : null;
-        return db.RunAsync(
+        return WriteAsync(
+            next is null,
             """
             with recorded as (
               update messages set state = @state, due_at = @next, last_error = @Reply where id = @Id and attempts = @Attempts and due_at is not null
@@ -75,7 +77,8 @@ public sealed class OutboxLease(Db db, TimeProvider clock)
     public Task<int> GiveUpAsync(QueuedMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return db.RunAsync(
+        return WriteAsync(
+            hasFailed: true,
             "update messages set state = 'failed', due_at = null, last_error = coalesce(last_error, @Reason) where id = @Id and attempts = @Attempts and due_at is not null",
             new { message.Id, message.Attempts, Reason = MailReasons.TooLate });
     }
@@ -89,6 +92,18 @@ public sealed class OutboxLease(Db db, TimeProvider clock)
     {
         var image = await db.FindAsync<Logo>("select media_type, content from brand_images where kind = 'logo'");
         return image is null ? null : new InlineImage("logo", image.MediaType, image.Content);
+    }
+
+    /// <summary>Open pages hear of it when nothing more is tried.</summary>
+    private Task<int> WriteAsync(bool hasFailed, string sql, object arguments)
+    {
+        if (!hasFailed) return db.RunAsync(sql, arguments);
+        return db.InTransactionAsync(async () =>
+        {
+            var recorded = await db.RunAsync(sql, arguments);
+            if (recorded > 0) await live.PublishAsync(LiveEvents.TopicOfTenant, LiveEvents.Messages);
+            return recorded;
+        });
     }
 
     private sealed record Logo(string MediaType, byte[] Content);

@@ -41,6 +41,9 @@ public sealed record TenantInfo
     /// <summary>The longest access that a supporter may ask for and an owner may give (RA-4).</summary>
     public required TimeSpan LongestAccess { get; init; }
 
+    /// <summary>How long the link of an invitation to a call can be used.</summary>
+    public required TimeSpan InvitationLifetime { get; init; }
+
     /// <summary>Counts up with each change of the brand: part of its files' addresses.</summary>
     public required long Version { get; init; }
 

@@ -72,6 +72,7 @@ public sealed class TenantStore(NpgsqlDataSource source, TimeProvider clock)
             TimeZone = settings.TimeZone,
             ProtectsKnownDevices = settings.ProtectsKnownDevices,
             LongestAccess = settings.LongestAccess,
+            InvitationLifetime = settings.InvitationLifetime,
             Version = settings.Version,
             PrimaryDomain = settings.PrimaryDomain,
             HasLogo = settings.HasLogo,
@@ -85,7 +86,7 @@ public sealed class TenantStore(NpgsqlDataSource source, TimeProvider clock)
     private const string SettingsSql =
         """
         select set_config('app.tenant', @app_tenant, true);
-        select s.name, s.accent_color, s.support_email, s.country, s.default_language, array_to_string(s.languages, ',') as languages, s.time_zone, s.protects_known_devices, s.longest_access, s.version,
+        select s.name, s.accent_color, s.support_email, s.country, s.default_language, array_to_string(s.languages, ',') as languages, s.time_zone, s.protects_known_devices, s.longest_access, s.invitation_lifetime, s.version,
                (select d.domain from tenant_domains d where d.tenant_id = @Id and d.is_primary) as primary_domain,
                exists (select from brand_images i where i.kind = 'logo') as has_logo,
                s.sender_name, s.footers::text as footers, s.imprint_url, s.privacy_url
@@ -96,7 +97,7 @@ public sealed class TenantStore(NpgsqlDataSource source, TimeProvider clock)
 
     private sealed record SettingsRow(
         string Name, string AccentColor, string SupportEmail, string Country, string DefaultLanguage, string Languages, string TimeZone,
-        bool ProtectsKnownDevices, TimeSpan LongestAccess, long Version, string? PrimaryDomain, bool HasLogo,
+        bool ProtectsKnownDevices, TimeSpan LongestAccess, TimeSpan InvitationLifetime, long Version, string? PrimaryDomain, bool HasLogo,
         string? SenderName, string Footers, string? ImprintUrl, string? PrivacyUrl);
 
     private sealed class Cache

@@ -9,7 +9,7 @@ internal static class Screens
     private const string NewPassword = "walking a Blue elephant";
 
     /// <summary>Pages that nobody sees by their own address, or that are files.</summary>
-    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language", "support-contact-choices", "accounts/export.csv", "problem-reports/{id:guid}/files/{fileId:guid}"];
+    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language", "support-contact-choices", "accounts/export.csv", "problem-reports/{id:guid}/files/{fileId:guid}", "settings/messages/{message}/{channel}/preview", "settings/messages/tests/{id:guid}"];
 
     /// <summary>Pages that exist in development only.</summary>
     public const string ForDevelopers = "dev/";
@@ -249,12 +249,60 @@ internal static class Screens
             await person.Page.FillAsync("#Form_ImprintUrl", "example.com");
             await person.SubmitAsync("#brand .form-end button:not([data-without-script])");
         }),
+        new("messages", "/settings/messages"),
+        new("messages-nothing", "/settings/messages?query=4711-0815"),
+        new("message-editor", async (person, _) =>
+        {
+            await person.GoAsync("/settings/messages/access-requested/email?language=de");
+            await person.Page.Locator("iframe[name^=template-preview-]").WaitForAsync();
+        }),
+        new("message-editor-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/settings/messages/invitation/sms?language=de");
+            await person.Page.Locator(".cm-content").First.FillAsync("ç {{ invitor }}");
+            await person.Page.Locator("#faults-text .field-error").First.WaitForAsync();
+        }),
+        new("message-versions-empty", "/settings/messages/invitation/sms/versions?language=it"),
+        new("message-versions", async (person, _) =>
+        {
+            await person.GoAsync("/settings/messages/access-requested/email?language=it");
+            await person.Page.Locator(".cm-content").First.FillAsync("{{ requester }} {{ organization }}");
+            await person.SubmitAsync("#template-form .form-end button");
+            await person.GoAsync("/settings/messages/access-requested/email/versions?language=it&version=1");
+        }),
         new("applications", "/settings/applications"),
         new("applications-wrong", async (person, _) =>
         {
             await person.GoAsync("/settings/applications");
             await person.SubmitAsync("form[action*=Add] button");
         }),
+        new("users", "/settings/users"),
+        new("users-nobody", "/settings/users?query=4711-0815"),
+        new("users-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/settings/users");
+            await person.SubmitAsync("form[action*=Invite] button");
+        }),
+        new("user-deactivate", async (person, stage) =>
+        {
+            await person.GoAsync($"/settings/users/{stage.Locked.Id}");
+            await person.Page.Locator("details.confirm > summary").ClickAsync();
+        }),
+        new("user-invited", (person, stage) => person.GoAsync($"/settings/users/{stage.Invited.Id}")),
+        new("user-last-admin", async (person, stage) =>
+        {
+            await person.GoAsync($"/settings/users/{stage.Admin.Id}");
+            await person.Page.Locator("details.confirm > summary").ClickAsync();
+            await person.SubmitAsync("details.confirm form button");
+        }),
+        new("delivery-log", "/settings/delivery-log"),
+        new("delivery-log-nothing", "/settings/delivery-log?recipient=4711-0815"),
+        new("delivery-log-message", async (person, _) =>
+        {
+            await person.GoAsync("/settings/delivery-log?message=problem-reported");
+            await person.Page.Locator("#messages th a").First.ClickAsync();
+        }),
+        new("limits", "/settings/limits"),
         new("account-contacts", (person, stage) => person.GoAsync(ContactsOf(stage))),
         new("account-contacts-found", async (person, stage) =>
         {

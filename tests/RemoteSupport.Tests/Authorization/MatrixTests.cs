@@ -52,6 +52,20 @@ public sealed class MatrixTests
         ChangeMemberRole       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
         DeactivateMember       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
         ReactivateMember       |              |           | ✓     | ✓     |        | ✓            | ✓           |           |
+        ListPartnerUsers       | ✓            |           |       |       |        |              |             |           |
+        ShowPartnerUser        | ✓            |           |       |       |        |              |             |           |
+        InvitePartnerUser      | ✓            |           |       |       |        |              |             |           |
+        RenewPartnerInvitation | ✓            |           |       |       |        |              |             |           |
+        ChangePartnerUser      | ✓            |           |       |       |        |              |             |           |
+        ChangePartnerUserRole  | ✓            |           |       |       |        |              |             |           |
+        DeactivatePartnerUser  | ✓            |           |       |       |        |              |             |           |
+        ReactivatePartnerUser  | ✓            |           |       |       |        |              |             |           |
+        ShowLimits             | ✓            |           |       |       |        |              |             |           |
+        ChangeLimits           | ✓            |           |       |       |        |              |             |           |
+        ListMessages           | ✓            |           |       |       |        |              |             |           |
+        ShowMessage            | ✓            |           |       |       |        |              |             |           |
+        ResendMessage          | ✓            |           |       |       |        |              |             |           |
+        ListSoleContacts       | ✓            |           |       |       |        |              |             |           |
         CreateOrganization     | ✓            | ✓         |       |       |        |              |             |           |
         StartImport            | ✓            | ✓         |       |       |        |              |             |           |
         ImportChecked          | ✓            | ✓         |       |       |        |              |             |           |

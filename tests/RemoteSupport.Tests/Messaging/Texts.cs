@@ -26,7 +26,7 @@ internal sealed class Texts
     public static TenantInfo Tenant { get; } = new()
     {
         Id = Guid.Empty, Slug = "one", IsSuspended = false, Name = "Brand One", AccentColor = "#2457b8", SupportEmail = "help@one.example", Country = "IT",
-        DefaultLanguage = "en", Languages = ["en"], TimeZone = "Europe/Rome", ProtectsKnownDevices = false, Version = 1, LongestAccess = TimeSpan.FromDays(7), HasLogo = true,
+        DefaultLanguage = "en", Languages = ["en"], TimeZone = "Europe/Rome", ProtectsKnownDevices = false, Version = 1, LongestAccess = TimeSpan.FromDays(7), InvitationLifetime = TimeSpan.FromDays(1), HasLogo = true,
     };
 
     public MessageCatalogue Catalogue => services.GetRequiredService<MessageCatalogue>();

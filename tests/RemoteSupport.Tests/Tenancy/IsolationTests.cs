@@ -176,7 +176,7 @@ public sealed class IsolationTests
         return await tenant.ListAsync<Guid>(
             """
             select id from accounts union all select id from organizations union all select id from sessions union all select id from audit_events
-            union all select id from access_requests union all select id from remote_logins union all select id from problem_reports union all select id from applications
+            union all select id from access_requests union all select id from remote_logins union all select id from problem_reports union all select id from applications union all select id from messages
             """);
     }
 

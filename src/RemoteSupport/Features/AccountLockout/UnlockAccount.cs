@@ -24,6 +24,7 @@ public sealed record UnlockAccount(Guid AccountId) : ICommand<Done>
             await db.RunAsync("delete from sign_in_tries where account_id = @AccountId", new { request.AccountId }, cancellationToken);
             audit.Target("account", request.AccountId, name);
             if (caller.SignedIn.Inside is { } organization) await live.PublishAsync(Topics.Organization(organization), Topics.Members);
+            else await live.PublishAsync(Topics.Tenant, Topics.Users);
             return Done.Value;
         }
     }

@@ -66,7 +66,7 @@ public sealed class AuditWords(IStringLocalizer localizer, Clocks clocks, Person
         "role" => RoleWord(text),
         "language" or "defaultLanguage" => Languages.Find(text)?.NativeName ?? text,
         "expiresAt" when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var at) => clocks.Instant(at),
-        "duration" => Duration(text),
+        "duration" or "longestAccess" or "invitationLifetime" => Duration(text),
         _ => AuditLabels.Values.TryGetValue((field, text), out var words) ? localizer[words] : text,
     };
 

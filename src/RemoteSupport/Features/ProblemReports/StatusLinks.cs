@@ -11,7 +11,9 @@ namespace RemoteSupport.Features.ProblemReports;
 /// </summary>
 internal sealed class StatusLinks(Db db, LinkTokens tokens, MultiTenantContextAccessor tenancy, TimeProvider clock)
 {
-    private const string Purpose = "problem-report";
+    /// <summary>What its token is derived for.</summary>
+    public const string Purpose = "problem-report";
+
     private static readonly TimeSpan ValidAfterEnd = TimeSpan.FromDays(30);
 
     /// <summary>The link as it stands in a message.</summary>
@@ -19,6 +21,17 @@ internal sealed class StatusLinks(Db db, LinkTokens tokens, MultiTenantContextAc
 
     /// <summary>What is kept of it.</summary>
     public byte[] HashOf(Guid reportId) => LinkTokens.HashOf(tokens.TokenFor(Purpose, tenancy.Tenant.Id, reportId));
+
+    /// <summary>When the link dies by the clock, as far as can be said today; null when it is dead.</summary>
+    public Task<DateTimeOffset?> EndsAtAsync(Guid reportId, CancellationToken ct) =>
+        db.FindAsync<DateTimeOffset?>(
+            """
+            select coalesce(r.resolved_at, @now) + @ValidAfterEnd
+            from problem_reports r
+            left join accounts a on a.id = r.reporter_id
+            where r.id = @reportId and (r.resolved_at is null or r.resolved_at > @now - @ValidAfterEnd) and a.status is distinct from 'deactivated'
+            """,
+            new { reportId, ValidAfterEnd, now = clock.GetUtcNow() }, ct);
 
     /// <summary>The report behind a token; null when it leads nowhere (any more). Looking changes nothing (AC-11).</summary>
     public async Task<Guid?> FindAsync(string? token, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RemoteSupport.Features.Shared;
 
 namespace RemoteSupport.Features.RequestAccess;
 

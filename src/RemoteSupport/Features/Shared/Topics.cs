@@ -9,6 +9,15 @@ public static class Topics
     /// <summary>The partner's side: what supporters do and wait for.</summary>
     public const string Support = "support";
 
+    /// <summary>The tenant admins' pages: what they alone see.</summary>
+    public const string Tenant = LiveEvents.TopicOfTenant;
+
+    /// <summary>What an event says about partner users: who they are, as what, and who is locked out.</summary>
+    public const string Users = "users";
+
+    /// <summary>What an event says about messages: one failed, or is sent again.</summary>
+    public const string Messages = LiveEvents.Messages;
+
     /// <summary>What an event says about access: a request was made, decided, or a grant ended or moved.</summary>
     public const string Access = "access";
 
@@ -42,6 +51,7 @@ public static class Topics
         var standing = Permissions.StandingOf(session);
         yield return Person(session.AccountId);
         if (Permissions.Holds(standing, Permission.Support)) yield return Support;
+        if (Permissions.Holds(standing, Permission.Tenant)) yield return Tenant;
         if (session.Inside is { } organization && Permissions.Holds(standing, Permission.LookInside)) yield return Organization(organization);
     }
 

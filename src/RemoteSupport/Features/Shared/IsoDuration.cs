@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace RemoteSupport.Features.RequestAccess;
+namespace RemoteSupport.Features.Shared;
 
 /// <summary>ISO 8601 durations of days, hours, minutes and seconds, such as PT4H or P1D (RA-4). Months and years have no length, weeks are not taken.</summary>
 public static partial class IsoDuration
