@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using RemoteSupport.BrowserTests.Hosting;
-using RemoteSupport.Tests.Hosting;
 using static Microsoft.Playwright.Assertions;
 
 namespace RemoteSupport.BrowserTests.MessageTemplates;
