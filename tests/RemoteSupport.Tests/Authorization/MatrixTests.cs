@@ -132,6 +132,16 @@ public sealed class MatrixTests
         RestoreTemplateVersion | ✓            |           |       |       |        |              |             |           |
         SendTestMessage        | ✓            |           |       |       |        |              |             |           |
         ShowTestMessage        | ✓            |           |       |       |        |              |             |           |
+        ShowMailDelivery       | ✓            |           |       |       |        |              |             |           |
+        SaveMailDelivery       | ✓            |           |       |       |        |              |             |           |
+        CheckMail              | ✓            |           |       |       |        |              |             |           |
+        RenewSenderLink        | ✓            |           |       |       |        |              |             |           |
+        ShowSmsDelivery        | ✓            |           |       |       |        |              |             |           |
+        SaveSmsDelivery        | ✓            |           |       |       |        |              |             |           |
+        SendTestSms            | ✓            |           |       |       |        |              |             |           |
+        FindSenderLink         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        ConfirmSender          | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        RecordDeliveryReport   | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =

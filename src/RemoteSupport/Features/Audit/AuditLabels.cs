@@ -101,6 +101,14 @@ internal static class AuditLabels
         ["RestoreTemplateVersion"] = Sentence.Of("Earlier message text restored"),
         ["ReturnToBuiltInTemplate"] = Sentence.Of("Message text set back to the built-in one"),
         ["SendTestMessage"] = Sentence.Of("Message text tested"),
+        ["SaveMailDelivery"] = Sentence.Of("Delivery of e-mail changed"),
+        ["SaveSmsDelivery"] = Sentence.Of("Delivery of SMS changed"),
+        ["ConfirmSender"] = Sentence.Of("Sender address confirmed"),
+        ["RenewSenderLink"] = Sentence.Of("New link sent to the sender address"),
+        ["CheckMail"] = Sentence.Of("Mail server checked"),
+        ["SendTestSms"] = Sentence.Of("Test SMS sent"),
+        ["RecordDeliveryReport"] = Sentence.Of("Delivery report received"),
+        ["RecordBounce"] = Sentence.Of("Returned e-mail recorded"),
     };
 
     /// <summary>Fields.</summary>
@@ -139,6 +147,13 @@ internal static class AuditLabels
         ["logo"] = Sentence.Of("Logo"),
         ["icon"] = Sentence.Of("Icon"),
         ["domain"] = Sentence.Of("Domain"),
+        ["mailServer"] = Sentence.Of("Mail server"),
+        ["senderAddress"] = Sentence.Of("Sender address"),
+        ["secret"] = Sentence.Of("Password or key"),
+        ["smsGateway"] = Sentence.Of("SMS gateway"),
+        ["smsSender"] = Sentence.Of("SMS sender"),
+        ["dailyCap"] = Sentence.Of("SMS parts a day"),
+        ["smsPrefixes"] = Sentence.Of("Allowed numbers"),
         ["primaryDomain"] = Sentence.Of("Main domain"),
         ["version"] = Sentence.Of("Version"),
         ["subject"] = Sentence.Of("Subject"),
