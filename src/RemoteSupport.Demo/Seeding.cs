@@ -80,5 +80,6 @@ internal sealed class Seeding(NpgsqlDataSource owner, PasswordHashing hashing, T
         await connection.ExecuteAsync(SeedSql.Accounts, new { rows = JsonSerializer.Serialize(people.Accounts, Columns), now, hash });
         await connection.ExecuteAsync(SeedSql.Contacts, new { tenant.Id });
         await DemoReports.FillAsync(connection, tenant, people, now);
+        await DemoMessages.FillAsync(connection, tenant, people, now);
     }
 }

@@ -68,6 +68,8 @@ internal static class MessageVariables
         ["reporter_email"] = Sentence.Of("The reporter’s e-mail address"),
         ["requester"] = Sentence.Of("The supporter who asked for access"),
         ["reset_url"] = Sentence.Of("The link to set a new password"),
+        ["sender"] = Sentence.Of("The address to send from"),
+        ["sent_at"] = Sentence.Of("When it was sent"),
         ["sign_in_url"] = Sentence.Of("The link to sign in"),
         ["since"] = Sentence.Of("Since when it was open"),
         ["summary"] = Sentence.Of("The summary"),

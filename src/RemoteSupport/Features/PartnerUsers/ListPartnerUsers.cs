@@ -50,7 +50,7 @@ public sealed record ListPartnerUsers : IQuery<PartnerUserList>
               select id, name, email, role, status, created_at
               from accounts
               where kind = 'partner' and (@Role::text is null or role = @Role) and (@Status::text is null or status = @Status)
-                and (position(contact_key(@query) in contact_key(name)) > 0 or position(contact_key(@query) in contact_key(email)) > 0)
+                and (@query = '' or position(contact_key(@query) in contact_key(name)) > 0 or position(contact_key(@query) in contact_key(email)) > 0)
                 and (@Cursor::uuid is null or (fold(name), id) > (select fold(name), id from accounts where id = @Cursor))
               order by fold(name), id
               limit @limit) a
