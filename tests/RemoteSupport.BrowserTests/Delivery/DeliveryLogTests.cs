@@ -1,5 +1,4 @@
 using RemoteSupport.BrowserTests.Hosting;
-using RemoteSupport.Tests.Hosting;
 using static Microsoft.Playwright.Assertions;
 
 namespace RemoteSupport.BrowserTests.Delivery;

@@ -9,7 +9,7 @@ internal static class Screens
     private const string NewPassword = "walking a Blue elephant";
 
     /// <summary>Pages that nobody sees by their own address, or that are files.</summary>
-    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language", "support-contact-choices", "accounts/export.csv", "problem-reports/{id:guid}/files/{fileId:guid}"];
+    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language", "support-contact-choices", "accounts/export.csv", "problem-reports/{id:guid}/files/{fileId:guid}", "settings/messages/{message}/{channel}/preview", "settings/messages/tests/{id:guid}"];
 
     /// <summary>Pages that exist in development only.</summary>
     public const string ForDevelopers = "dev/";
@@ -267,6 +267,27 @@ internal static class Screens
         {
             await person.GoAsync("/settings/delivery");
             await person.SubmitAsync("form[action*='handler=Check'] button");
+        }),
+        new("messages", "/settings/messages"),
+        new("messages-nothing", "/settings/messages?query=4711-0815"),
+        new("message-editor", async (person, _) =>
+        {
+            await person.GoAsync("/settings/messages/access-requested/email?language=de");
+            await person.Page.Locator("iframe[name^=template-preview-]").WaitForAsync();
+        }),
+        new("message-editor-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/settings/messages/invitation/sms?language=de");
+            await person.Page.Locator(".cm-content").First.FillAsync("ç {{ invitor }}");
+            await person.Page.Locator("#faults-text .field-error").First.WaitForAsync();
+        }),
+        new("message-versions-empty", "/settings/messages/invitation/sms/versions?language=it"),
+        new("message-versions", async (person, _) =>
+        {
+            await person.GoAsync("/settings/messages/access-requested/email?language=it");
+            await person.Page.Locator(".cm-content").First.FillAsync("{{ requester }} {{ organization }}");
+            await person.SubmitAsync("#template-form .form-end button");
+            await person.GoAsync("/settings/messages/access-requested/email/versions?language=it&version=1");
         }),
         new("applications", "/settings/applications"),
         new("applications-wrong", async (person, _) =>

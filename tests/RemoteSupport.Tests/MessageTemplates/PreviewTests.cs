@@ -15,7 +15,7 @@ public sealed class PreviewTests
         using var answer = await scene.Browser.SendOnceAsync(HttpMethod.Post, Preview, new FormUrlEncodedContent(
         [
             KeyValuePair.Create("__RequestVerificationToken", form.Document.QuerySelector("[name='__RequestVerificationToken']")!.GetAttribute("value")!),
-            KeyValuePair.Create("Form.Html", "<p>Bozza {{ url }}</p><img src=\"https://elsewhere.example/pixel.png\"><script>alert(1)</script>"),
+            KeyValuePair.Create("Form.Html", "<p>Bozza {{ url }}</p><img src=\"cid:logo\">"),
         ]));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -24,6 +24,34 @@ public sealed class PreviewTests
         foreach (var word in new[] { "script-src", "allow-", "connect-src", "http" }) Assert.DoesNotContain(word, policy, StringComparison.Ordinal);
         Assert.Contains("<p>Bozza http", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+    }
+
+    [Fact, Trait("Behaviour", "MT-5")]
+    public async Task A_draft_that_would_run_something_is_not_even_shown()
+    {
+        var scene = await Writing.BeginAsync();
+        var preview = await scene.Program.PostAsync(Writing.Key + "/preview", new { html = "<p>{{ url }}</p><script>alert(1)</script><img src=\"https://elsewhere.example/pixel.png\">" });
+        Assert.Equal(["html_not_allowed", "html_remote"], preview.Body["faults"]!.AsArray().Select(fault => fault!["code"]!.ToString()).Order());
+        Assert.Null(preview.Body["html"]);
+    }
+
+    [Fact, Trait("Behaviour", "MT-2")]
+    public async Task A_real_recent_message_can_be_shown_with_everything_personal_masked_at_rest()
+    {
+        var scene = await Writing.BeginAsync();
+        Assert.Contains("no such message was sent yet", (await scene.Browser.GetAsync(Writing.Editor)).Text, StringComparison.Ordinal);
+        var organization = await scene.Tenant.AddOrganizationAsync();
+        var (owner, supporter) = (await scene.Tenant.AddMemberAsync(organization, "owner", language: "it"), await scene.Tenant.AddPartnerUserAsync());
+        await (await scene.Tenant.Call().SignInAsync(supporter.Email)).PostAsync($"/organizations/{organization}/access-requests", new { duration = "PT3H", note = "Chiami Zoë, 06 1234!" });
+
+        var kept = await scene.Tenant.SingleAsync<string>("select example::text from messages where message = 'access-requested'");
+        foreach (var personal in new[] { supporter.Name, owner.Name, "Zoë", "1234", "http" }) Assert.DoesNotContain(personal, kept, StringComparison.Ordinal);
+        var shown = (await scene.Browser.GetAsync(Preview + "&view=text&values=recent")).Html;
+        Assert.Contains("C••••• Z••, 0• 1•••!", shown, StringComparison.Ordinal);
+        Assert.Contains("3 ore", shown, StringComparison.Ordinal);
+        Assert.Contains($"{supporter.Name[0]}••", shown, StringComparison.Ordinal);
+        Assert.Contains("Newest real message", (await scene.Browser.GetAsync(Writing.Editor)).Text, StringComparison.Ordinal);
+        Assert.Contains("4 ore", (await scene.Browser.GetAsync(Preview + "&view=text&values=sample")).Html, StringComparison.Ordinal);
     }
 
     [Theory, Trait("Behaviour", "MT-2")]

@@ -23,7 +23,7 @@ internal sealed class TemplateChange(TemplateRows rows, Desk desk, AuditTrail au
         if (!await rows.WriteAsync(now.Key, now.Version, version)) return new TemplateChangedMeanwhile(await ReadAsync(now.Key));
         var after = await ReadAsync(now.Key);
         foreach (var (field, was, isNow) in Parts(now, after)) audit.Changed(field, was, isNow);
-        await live.PublishAsync(Topics.Support, Topics.Templates);
+        await live.PublishAsync(Topics.Tenant, Topics.Templates);
         return after;
     }
 

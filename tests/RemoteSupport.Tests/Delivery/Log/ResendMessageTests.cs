@@ -40,7 +40,7 @@ public sealed class ResendMessageTests
         await tenant.QueueAsync(1);
         var api = await tenant.AdminAsync();
         QueuedMessage taken = null!;
-        await tenant.InScopeAsync(async scope => taken = (await scope.GetRequiredService<OutboxLease>().TakeAsync()).Single());
+        await tenant.InScopeAsync(async scope => taken = (await scope.GetRequiredService<OutboxLease>().TakeAsync(Channels.Email)).Single());
         var before = await tenant.OutboxAsync();
 
         Assert.Equal(HttpStatusCode.OK, (await api.PostAsync($"/messages/{taken.Id}/resend")).Status);
@@ -58,12 +58,12 @@ public sealed class ResendMessageTests
         var tenant = await TestTenant.CreateAsync(node);
         var id = await tenant.AddMessageAsync("queued");
         QueuedMessage slow = null!;
-        await tenant.InScopeAsync(async scope => slow = (await scope.GetRequiredService<OutboxLease>().TakeAsync()).Single());
+        await tenant.InScopeAsync(async scope => slow = (await scope.GetRequiredService<OutboxLease>().TakeAsync(Channels.Email)).Single());
         tenant.Now += OutboxLease.Length;
         await tenant.InScopeAsync(async scope =>
         {
             var lease = scope.GetRequiredService<OutboxLease>();
-            await lease.RecordAsync((await lease.TakeAsync()).Single(), new(Platform.Messaging.Smtp.MailResult.RefusedForGood, "550 no"));
+            await lease.RecordAsync((await lease.TakeAsync(Channels.Email)).Single(), new(Platform.Messaging.Smtp.MailResult.RefusedForGood, "550 no"));
         });
         await (await tenant.AdminAsync()).PostAsync($"/messages/{id}/resend");
         await tenant.InScopeAsync(async scope => Assert.Equal(0, await scope.GetRequiredService<OutboxLease>().RecordAsync(slow, new(Platform.Messaging.Smtp.MailResult.RefusedForGood, "late"))));
