@@ -21,10 +21,13 @@ public sealed class DeliveryRoutes(Db db, SecretSealer sealer, MultiTenantContex
     {
         var own = await db.FindAsync<MailRow>("select sender, sender_confirmed_at is not null as is_confirmed, smtp_host, smtp_port, smtp_security, smtp_user, smtp_password from delivery_settings");
         var isOwnServer = own?.SmtpHost is not null;
-        var sender = own?.Sender is { } wanted && (isOwnServer || own.IsConfirmed || SenderRules.IsOfPlatform(wanted, tenancy.Tenant, email.Value)) ? wanted : email.Value.From;
+        var sender = own?.Sender is { } wanted && (isOwnServer || own.IsConfirmed || IsOfPlatform(wanted)) ? wanted : email.Value.From;
         var server = isOwnServer ? ServerOf(own!, EmailOptions.DomainOf(sender)) : email.Value.Server;
         return server is null ? null : new MailRoute(server, sender, IsOwnServer: isOwnServer);
     }
+
+    /// <summary>Whether a sender is the tenant's in the platform's own domain, so that nobody has to confirm it (DL-6).</summary>
+    public bool IsOfPlatform(string sender) => SenderRules.IsOfPlatform(sender, tenancy.Tenant, email.Value);
 
     /// <summary>How text messages go; null where there is no gateway.</summary>
     public async Task<SmsRoute?> FindSmsAsync()

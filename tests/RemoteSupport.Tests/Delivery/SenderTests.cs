@@ -83,4 +83,18 @@ public sealed class SenderTests
         Assert.Equal((own, false), (saved.Body["sendsFrom"]!.GetValue<string>(), saved.Body["isSenderWaiting"]!.GetValue<bool>()));
         Assert.Empty(await tenant.OutboxAsync());
     }
+
+    [Fact]
+    public async Task A_sender_that_an_own_server_vouched_for_is_confirmed_once_the_platforms_server_sends()
+    {
+        var tenant = await TestTenant.CreateAsync();
+        var admin = await tenant.AdminAsync();
+        await admin.PutAsync(Path, new { server = "own", host = "mail.shop.example", security = "tls", sender = Wanted }, "\"0\"");
+        Assert.Empty(await tenant.MessagesToAsync(Wanted));
+
+        var saved = await admin.PutAsync(Path, new { server = "platform", sender = Wanted }, "\"1\"");
+
+        Assert.True(saved.Body["isSenderWaiting"]!.GetValue<bool>());
+        Assert.Single(await tenant.MessagesToAsync(Wanted));
+    }
 }

@@ -66,7 +66,7 @@ internal sealed partial class DeliveryFields(OutgoingGate gate, MultiTenantConte
     {
         if (secret is { Length: > LongestText }) Say(field, localizer["This can be one line of 200 characters at most."]);
         if (!string.IsNullOrEmpty(secret) || (isKept && !isElsewhere)) return;
-        Say(field, isKept ? localizer["Enter it again: it was meant for another server or user."] : localizer["This is needed."]);
+        Say(field, isKept ? localizer["Enter it again: it was meant for another server or user."] : localizer["Enter a password or key."]);
     }
 
     /// <summary>A sender's address (DL-6); blanks are the platform's.</summary>

@@ -11,10 +11,10 @@ internal sealed class MailRows(Db db, DeliveryRoutes routes, DeliverySecrets sec
         var row = await db.FindAsync<MailDelivery>(
             """
             select smtp_host as host, smtp_port as port, smtp_security as security, smtp_user as user, smtp_password is not null as has_password, sender,
-                   smtp_host is null and sender is not null and sender_confirmed_at is null and confirm_hash is not null as is_sender_waiting, mail_version as version
+                   smtp_host is null and sender is not null and sender_confirmed_at is null as is_sender_waiting, mail_version as version
             from delivery_settings
             """) ?? new MailDelivery();
-        return row with { SendsFrom = (await routes.FindMailAsync())?.Sender, Records = records.For(row) };
+        return row with { IsSenderWaiting = row.IsSenderWaiting && !routes.IsOfPlatform(row.Sender!), SendsFrom = (await routes.FindMailAsync())?.Sender, Records = records.For(row) };
     }
 
     /// <summary>Of two who save at once the second waits here, and then sees what the first has saved.</summary>

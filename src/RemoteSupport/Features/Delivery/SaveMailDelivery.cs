@@ -46,8 +46,8 @@ public sealed record SaveMailDelivery : ICommand<MailDelivery>
             if (fields.Flaw is { } flaw) return flaw;
 
             await rows.SaveAsync(wanted, request.Password);
-            if (wanted is { Host: null, Sender: { } sender } && before.Sender != sender && await links.AskIfNeededAsync(sender) is { } refusal) return refusal;
             var after = await rows.ReadAsync();
+            if (after.IsSenderWaiting && (before.Sender, before.Host) != (after.Sender, null) && await links.AskAsync(after.Sender!) is { } refusal) return refusal;
             trail.Record(before, after, !string.IsNullOrEmpty(request.Password));
             return after;
         }

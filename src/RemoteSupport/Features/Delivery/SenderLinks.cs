@@ -15,9 +15,6 @@ internal sealed class SenderLinks(Db db, Outbox outbox, SenderProof proof, Calle
     private const int MostAnHour = 5;
     private static readonly TimeSpan ValidFor = TimeSpan.FromHours(24);
 
-    /// <summary>Sends a link unless the address needs none; a refusal when there were too many.</summary>
-    public async Task<Refusal?> AskIfNeededAsync(string sender) => proof.IsOfPlatform(sender) ? null : await AskAsync(sender);
-
     /// <summary>Sends a link; a refusal when there were too many.</summary>
     public async Task<Refusal?> AskAsync(string sender)
     {
