@@ -21,6 +21,9 @@ internal sealed record DemoTenant(int Seed, string Slug, string Name, string Acc
     /// <summary>Its customer references begin with it.</summary>
     public required string Code { get; init; }
 
+    /// <summary>What stands below its pages and e-mails, by language, as JSON.</summary>
+    public required string Footers { get; init; }
+
     /// <summary>Languages of its customers, by how often they occur in ten.</summary>
     public required string Mix { get; init; }
 
@@ -48,6 +51,7 @@ internal static class DemoTenants
         new(1, "ponteverde", "Ponteverde Assistenza", "#1b7f4d", "IT", "it", "Europe/Rome")
         {
             Code = "PV",
+            Footers = """{"it": "Ponteverde Assistenza Srl, Corso Regina 12, Torino\nP. IVA IT00000000000", "en": "Ponteverde Assistenza Srl, Turin"}""",
             Mix = "iiiiiieesd",
             Partners =
             [
@@ -68,6 +72,7 @@ internal static class DemoTenants
         new(2, "nordlicht", "Nordlicht Fernsupport", "#5b4bc4", "DE", "de", "Europe/Berlin")
         {
             Code = "NL",
+            Footers = """{"de": "Nordlicht Fernsupport GmbH, Speicherstraße 5, Hamburg\nGeschäftsführung: Annegret Oberschäffler", "en": "Nordlicht Fernsupport GmbH, Hamburg"}""",
             Mix = "ddddddeesi",
             Partners =
             [

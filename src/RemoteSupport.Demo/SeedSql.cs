@@ -13,6 +13,12 @@ internal static class SeedSql
         values (@Name, @Accent, @SupportEmail, @Country, @Language, array['en', 'it', 'es', 'de'], @TimeZone)
         """;
 
+    /// <summary>What the demo's partners say of themselves below pages and e-mails.</summary>
+    public const string Legal =
+        """
+        update tenant_settings set footers = @Footers::jsonb, imprint_url = @home || 'imprint', privacy_url = @home || 'privacy' where tenant_id = @Id
+        """;
+
     public const string Image = "insert into brand_images (kind, media_type, content) values (@kind, 'image/png', @content)";
 
     public const string Organizations =

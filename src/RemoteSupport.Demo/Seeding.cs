@@ -72,6 +72,7 @@ internal sealed class Seeding(NpgsqlDataSource owner, PasswordHashing hashing, T
         await connection.ExecuteAsync("select set_config('app.tenant', @id, true)", new { id = tenant.Id.ToString() });
         await connection.ExecuteAsync(SeedSql.Tenant, new { tenant.Id, tenant.Slug, At = now - TimeSpan.FromDays(500) });
         await connection.ExecuteAsync(SeedSql.Settings, new { tenant.Name, tenant.Accent, tenant.SupportEmail, tenant.Country, tenant.Language, tenant.TimeZone });
+        await connection.ExecuteAsync(SeedSql.Legal, new { tenant.Id, tenant.Footers, home = $"https://www.{tenant.Slug}.example/" });
         foreach (var kind in new[] { "logo", "icon" })
             await connection.ExecuteAsync(SeedSql.Image, new { kind, content = await File.ReadAllBytesAsync(tenant.PictureOf(kind)) });
         await connection.ExecuteAsync(SeedSql.Organizations, new { rows = JsonSerializer.Serialize(people.Organizations, Columns), now });

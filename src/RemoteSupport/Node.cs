@@ -56,7 +56,7 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddActivation().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddPartnerUsers().AddAudit().AddRequestAccess().AddRemoteLogin().AddProblemReports()
+            .AddAccountLockout().AddActivation().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddPartnerUsers().AddAudit().AddRequestAccess().AddRemoteLogin().AddProblemReports().AddBrand()
             .AddMessageTemplates().AddDeliveryLog().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
@@ -121,5 +121,6 @@ public static class Node
         api.MapRemoteLogin();
         api.MapRequestAccess();
         api.MapProblemReports();
+        api.MapBrandApi();
     }
 }

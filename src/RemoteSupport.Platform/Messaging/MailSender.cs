@@ -19,9 +19,9 @@ public sealed class MailSender(IMailTransport transport, LinkTokens tokens, IOpt
             new OutgoingMail
             {
                 MessageId = message.MessageId(domain),
-                From = new(tenant.Name, email.Value.From),
+                From = new(tenant.SenderName ?? tenant.Name, email.Value.From),
                 To = new(message.RecipientName, message.Recipient),
-                ReplyTo = new(tenant.Name, tenant.SupportEmail),
+                ReplyTo = new(tenant.SenderName ?? tenant.Name, tenant.SupportEmail),
                 ReturnPath = email.Value.From,
                 Subject = message.Subject!,
                 Text = message.FinishedText(tenant, tenancy.Value, tokens),

@@ -34,7 +34,7 @@ public sealed class MessageRenderer(BuiltInTemplates builtIn, MessageCatalogue c
         ArgumentNullException.ThrowIfNull(language);
         ArgumentNullException.ThrowIfNull(own);
         var broken = new List<BrokenText>();
-        var (name, model) = (MessageName.Of(message.GetType()), Model(message, recipient, tenant));
+        var (name, model) = (MessageName.Of(message.GetType()), Model(message, recipient, tenant, language));
         var content = Use(name, texts => Write(name, texts, model));
         return new(name.Channel == Channels.Email ? Use(MessageName.Layout, texts => WriteLayout(texts, content, model)) : content, broken);
 
@@ -72,7 +72,7 @@ public sealed class MessageRenderer(BuiltInTemplates builtIn, MessageCatalogue c
         {
             // Tried by itself first: within Render it would fall back without a word.
             var of = MessageName.Of(message.GetType());
-            var model = Model(message, recipient, tenant);
+            var model = Model(message, recipient, tenant, language);
             var content = Write(of, name == of ? draft : builtIn.Get(of, language.Code), model);
             if (name == MessageName.Layout) WriteLayout(draft, content, model);
             return (Render(message, recipient, tenant, language, own.With(name, language.Code, draft)).Message, []);
@@ -91,10 +91,10 @@ public sealed class MessageRenderer(BuiltInTemplates builtIn, MessageCatalogue c
         return [.. texts.Parts.SelectMany(part => cache.Get(entry, part.Part, part.Source).Faults.Select(fault => new PartFault(part.Part, fault)))];
     }
 
-    private static TemplateObject Model(Message message, Recipient recipient, TenantInfo tenant)
+    private static TemplateObject Model(Message message, Recipient recipient, TenantInfo tenant, SupportedLanguage language)
     {
         ArgumentNullException.ThrowIfNull(recipient);
-        var common = TemplateModel.From(new CommonValues(recipient.Name ?? recipient.Address, BrandValues.Of(tenant)));
+        var common = TemplateModel.From(new CommonValues(recipient.Name ?? recipient.Address, BrandValues.Of(tenant, language)));
         return new(new Dictionary<string, TemplateValue>([.. TemplateModel.From(message).Members, .. common.Members]));
     }
 

@@ -23,7 +23,7 @@ public sealed class TemplateCache
         var parsed = Template.Parse(source);
         if (parsed.Template is null) return parsed;
         // A subject is too short for links.
-        var faults = parsed.Template.Check(entry.Shape, part == "subject" ? [] : entry.Compulsory);
-        return faults.Count == 0 ? parsed : new TemplateParse(null, faults);
+        IReadOnlyList<TemplateFault> faults = [.. parsed.Template.Check(entry.Shape, part == "subject" ? [] : entry.Compulsory), .. part == "html" ? parsed.Template.CheckHtml() : []];
+        return faults.Count == 0 ? parsed : new TemplateParse(null, [.. faults.OrderBy(fault => (fault.Line, fault.Column))]);
     }
 }

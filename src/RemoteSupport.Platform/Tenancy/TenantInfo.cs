@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace RemoteSupport.Platform.Tenancy;
 
 /// <summary>A white-label partner as a request sees it (TN-1, TN-3). Kept in memory by every node; never changed in place.</summary>
@@ -50,4 +52,16 @@ public sealed record TenantInfo
 
     /// <summary>Whether it has a logo of its own.</summary>
     public required bool HasLogo { get; init; }
+
+    /// <summary>Whom its e-mails come from, where that is not <see cref="Name"/>.</summary>
+    public string? SenderName { get; init; }
+
+    /// <summary>What stands below its pages and e-mails, by language; who reads another language sees none.</summary>
+    public IReadOnlyDictionary<string, string> Footers { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Where it says who it is; https.</summary>
+    public string? ImprintUrl { get; init; }
+
+    /// <summary>Where it says how it treats personal data; https.</summary>
+    public string? PrivacyUrl { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Dapper;
 using Npgsql;
 
@@ -75,6 +76,10 @@ public sealed class TenantStore(NpgsqlDataSource source, TimeProvider clock)
             Version = settings.Version,
             PrimaryDomain = settings.PrimaryDomain,
             HasLogo = settings.HasLogo,
+            SenderName = settings.SenderName,
+            Footers = JsonSerializer.Deserialize<Dictionary<string, string>>(settings.Footers)!,
+            ImprintUrl = settings.ImprintUrl,
+            PrivacyUrl = settings.PrivacyUrl,
         };
     }
 
@@ -83,7 +88,8 @@ public sealed class TenantStore(NpgsqlDataSource source, TimeProvider clock)
         select set_config('app.tenant', @app_tenant, true);
         select s.name, s.accent_color, s.support_email, s.country, s.default_language, array_to_string(s.languages, ',') as languages, s.time_zone, s.protects_known_devices, s.longest_access, s.invitation_lifetime, s.version,
                (select d.domain from tenant_domains d where d.tenant_id = @Id and d.is_primary) as primary_domain,
-               exists (select from brand_images i where i.kind = 'logo') as has_logo
+               exists (select from brand_images i where i.kind = 'logo') as has_logo,
+               s.sender_name, s.footers::text as footers, s.imprint_url, s.privacy_url
         from tenant_settings s
         """;
 
@@ -91,7 +97,8 @@ public sealed class TenantStore(NpgsqlDataSource source, TimeProvider clock)
 
     private sealed record SettingsRow(
         string Name, string AccentColor, string SupportEmail, string Country, string DefaultLanguage, string Languages, string TimeZone,
-        bool ProtectsKnownDevices, TimeSpan LongestAccess, TimeSpan InvitationLifetime, long Version, string? PrimaryDomain, bool HasLogo);
+        bool ProtectsKnownDevices, TimeSpan LongestAccess, TimeSpan InvitationLifetime, long Version, string? PrimaryDomain, bool HasLogo,
+        string? SenderName, string Footers, string? ImprintUrl, string? PrivacyUrl);
 
     private sealed class Cache
     {

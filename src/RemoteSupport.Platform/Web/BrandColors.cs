@@ -7,20 +7,32 @@ namespace RemoteSupport.Platform.Web;
 /// </summary>
 public static class BrandColors
 {
+    private const string White = "#ffffff";
+    private const string Black = "#000000";
+
+    // A colour has no more shades than a part of it has values.
+    private const int Steps = 255;
+
     /// <summary>White or black, whichever can be read better on the colour. One of them always passes.</summary>
-    public static string TextOn(string color) => Contrast(color, "#ffffff") >= Contrast(color, "#000000") ? "#ffffff" : "#000000";
+    public static string TextOn(string color) => Contrast(color, White) >= Contrast(color, Black) ? White : Black;
 
     /// <summary>The colour itself, or the nearest shade of it that stands out enough from a background: 3 for shapes, 4.5 and more for text.</summary>
-    public static string Against(string color, string background, double contrast)
-    {
-        var towards = Luminance(background) > 0.18 ? 0 : 255;
-        for (var step = 0; step < 20; step++)
-        {
-            var shade = Mix(color, towards, step / 20.0);
-            if (Contrast(shade, background) >= contrast) return shade;
-        }
+    public static string Against(string color, string background, double contrast) =>
+        Nearest(color, Luminance(background) > 0.18 ? Black : White, shade => Contrast(shade, background) >= contrast);
 
-        return towards == 0 ? "#000000" : "#ffffff";
+    /// <summary>The colour itself, or the first shade of it on the way to another colour that is good enough; that other colour where none is.</summary>
+    public static string Nearest(string color, string towards, Func<string, bool> isGood)
+    {
+        ArgumentNullException.ThrowIfNull(isGood);
+        return Enumerable.Range(0, Steps).Select(step => Mix(color, towards, (double)step / Steps)).FirstOrDefault(isGood) ?? towards;
+    }
+
+    /// <summary>A colour with a share (0 to 1) of another in it.</summary>
+    public static string Mix(string color, string other, double share)
+    {
+        var (from, to) = (Parts(color), Parts(other));
+        int Moved(int part, int target) => (int)Math.Round(part + (target - part) * share);
+        return $"#{Moved(from.Red, to.Red):x2}{Moved(from.Green, to.Green):x2}{Moved(from.Blue, to.Blue):x2}";
     }
 
     /// <summary>1 (the same) to 21 (black on white).</summary>
@@ -40,13 +52,6 @@ public static class BrandColors
     {
         var share = part / 255.0;
         return share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
-    }
-
-    private static string Mix(string color, int towards, double share)
-    {
-        var (red, green, blue) = Parts(color);
-        int Moved(int part) => (int)Math.Round(part + (towards - part) * share);
-        return $"#{Moved(red):x2}{Moved(green):x2}{Moved(blue):x2}";
     }
 
     private static (int Red, int Green, int Blue) Parts(string color)

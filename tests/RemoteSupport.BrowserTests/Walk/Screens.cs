@@ -235,6 +235,20 @@ internal static class Screens
             await person.SubmitAsync("form[action*=Reply] button:not([type=button])");
         }),
         new("account-problem-reports", (person, stage) => person.GoAsync($"/accounts/{stage.Customers[Stage.Asked]}/problem-reports")),
+        new("brand", "/settings/brand"),
+        new("brand-hard-to-read", async (person, _) =>
+        {
+            await person.GoAsync("/settings/brand");
+            await person.Page.FillAsync("#Form_AccentColor", "#ffd600");
+            await person.Page.WaitForSelectorAsync(".accent-offer");
+        }),
+        new("brand-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/settings/brand");
+            await person.Page.FillAsync("#Form_Name", "");
+            await person.Page.FillAsync("#Form_ImprintUrl", "example.com");
+            await person.SubmitAsync("#brand .form-end button:not([data-without-script])");
+        }),
         new("applications", "/settings/applications"),
         new("applications-wrong", async (person, _) =>
         {

@@ -69,7 +69,7 @@ public sealed partial class AuditLabelTests
 
     private static IEnumerable<string> Fields() =>
         NameOfField().Matches(Code).Select(match => match.Groups[1].Value)
-            .Concat(["name", "accentColor", "supportEmail", "country", "defaultLanguage", "languages", "timeZone", "domain", "primaryDomain", "customerReference", "language", "status"])
+            .Concat(["name", "accentColor", "supportEmail", "country", "defaultLanguage", "languages", "timeZone", "senderName", "footers", "imprintUrl", "privacyUrl", "logo", "icon", "domain", "primaryDomain", "customerReference", "language", "status"])
             .Distinct();
 
     /// <summary>Taken from the checks of the tables: what else could a column hold?</summary>

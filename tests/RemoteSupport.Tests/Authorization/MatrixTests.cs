@@ -119,6 +119,10 @@ public sealed class MatrixTests
         AddApplication         | ✓            |           |       |       |        |              |             |           |
         RenameApplication      | ✓            |           |       |       |        |              |             |           |
         RemoveApplication      | ✓            |           |       |       |        |              |             |           |
+        ShowBrand              | ✓            |           |       |       |        |              |             |           |
+        ChangeBrand            | ✓            |           |       |       |        |              |             |           |
+        ReplaceBrandPicture    | ✓            |           |       |       |        |              |             |           |
+        RemoveBrandPicture     | ✓            |           |       |       |        |              |             |           |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =

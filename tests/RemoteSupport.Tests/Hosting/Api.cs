@@ -13,10 +13,13 @@ public sealed class Api(TestTenant tenant, string? token, string? language)
 
     public Task<Answer> PostAsync(string path, object? body = null, string? host = null) => SendAsync(HttpMethod.Post, path, body, host);
 
-    public Task<Answer> PatchAsync(string path, object body) => SendAsync(HttpMethod.Patch, path, body, null);
+    public Task<Answer> PatchAsync(string path, object body, string? ifMatch = null) => SendAsync(HttpMethod.Patch, path, body, null, ifMatch);
 
     /// <summary>Puts a body in the place of what is there, if that is the version with this ETag.</summary>
     public Task<Answer> PutAsync(string path, object body, string? ifMatch) => SendAsync(HttpMethod.Put, path, body, null, ifMatch);
+
+    /// <summary>Puts a file, as it is.</summary>
+    public Task<Answer> PutAsync(string path, byte[] content) => SendAsync(HttpMethod.Put, path, new ByteArrayContent(content), null);
 
     public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null, null);
 
@@ -38,7 +41,7 @@ public sealed class Api(TestTenant tenant, string? token, string? language)
     private Task<Answer> SendAsync(HttpMethod method, string path, object? body, string? host, string? ifMatch = null) =>
         SendAsync(method, path, body is null ? null : new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"), host, ifMatch);
 
-    private async Task<Answer> SendAsync(HttpMethod method, string path, StringContent? content, string? host, string? ifMatch = null)
+    private async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, string? host, string? ifMatch = null)
     {
         using var request = TestHttp.Request(tenant, method, "/api/v1" + path, host);
         request.Content = content;

@@ -33,12 +33,16 @@ public sealed class Browser(TestTenant tenant, string language)
     }
 
     /// <summary>The same with files, each by its name and content, in the field "Files".</summary>
-    public Task<Page> UploadAsync(Page page, string selector, IEnumerable<(string Name, byte[] Content)> files, params (string Name, string Value)[] values)
+    public Task<Page> UploadAsync(Page page, string selector, IEnumerable<(string Name, byte[] Content)> files, params (string Name, string Value)[] values) =>
+        UploadAsync(page, selector, "Files", files, values);
+
+    /// <summary>The same with files in a field of another name.</summary>
+    public Task<Page> UploadAsync(Page page, string selector, string field, IEnumerable<(string Name, byte[] Content)> files, params (string Name, string Value)[] values)
     {
         var (_, action, fields) = Fill(page, selector, values);
         var content = new MultipartFormDataContent();
-        foreach (var (name, value) in fields.Where(field => field.Key != "Files")) content.Add(new StringContent(value), name);
-        foreach (var (name, bytes) in files) content.Add(new ByteArrayContent(bytes), "Files", name);
+        foreach (var (name, value) in fields.Where(filled => filled.Key != field)) content.Add(new StringContent(value), name);
+        foreach (var (name, bytes) in files) content.Add(new ByteArrayContent(bytes), field, name);
         return SendAsync(HttpMethod.Post, action, content, null);
     }
 
@@ -49,7 +53,8 @@ public sealed class Browser(TestTenant tenant, string language)
         var fields = form.QuerySelectorAll("input[name], select[name], textarea[name]").Where(IsSent).Select(Pair)
             .Where(field => values.All(value => value.Name != field.Key)).Concat(values.Select(value => KeyValuePair.Create(value.Name, value.Value))).ToList();
         if (element is IHtmlButtonElement { Name.Length: > 0 } button) fields.Add(KeyValuePair.Create(button.Name!, button.Value));
-        return (form, form.GetAttribute("action") is { Length: > 0 } there ? there : page.Path, fields);
+        // A button may send its form elsewhere.
+        return (form, (element.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } there ? there : page.Path, fields);
     }
 
     /// <summary>Signs in as a person would; the page that comes of it.</summary>

@@ -161,7 +161,7 @@ public sealed class DeliveryTests
 
         var mail = Assert.Single(await smtp.ReceivedAsync(1));
         Assert.Equal(language, mail.Message.Header("Content-Language"));
-        Assert.EndsWith("@remotesupport.example>", mail.Message.Header("Message-ID"), StringComparison.Ordinal);
+        Assert.EndsWith("@mail.example>", mail.Message.Header("Message-ID"), StringComparison.Ordinal);
         Assert.Equal("auto-generated", mail.Message.Header("Auto-Submitted"));
         Assert.Contains("multipart/alternative(text/plain", mail.Message.Outline(), StringComparison.Ordinal);
         Assert.Contains("src=\"cid:logo\"", mail.Html, StringComparison.Ordinal);

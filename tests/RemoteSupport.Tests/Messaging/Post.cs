@@ -16,7 +16,7 @@ internal static class Post
     public static async Task<TestNode> NodeAsync(int port, bool byItself = false, TestDatabase? database = null, Dictionary<string, string?>? settings = null) =>
         await TestNode.StartAsync(database ?? await Common.Value, new(settings ?? [])
         {
-            ["Email:From"] = "no-reply@remotesupport.example",
+            ["Email:From"] = "no-reply@mail.example",
             ["Email:Smtp:Host"] = "127.0.0.1",
             ["Email:Smtp:Port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["Email:Smtp:Security"] = "none",

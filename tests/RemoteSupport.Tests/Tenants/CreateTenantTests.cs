@@ -1,4 +1,5 @@
 using Dapper;
+using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.Operations;
 using RemoteSupport.Features.Tenants;
 using RemoteSupport.Platform.Mediation;
@@ -34,7 +35,7 @@ public sealed class CreateTenantTests
 
         var changed = (await Operator.SendAsync(new CreateTenant(asked.Slug) { TimeZone = "Europe/Madrid", Logo = Pictures.Png(100, 40) })).Value!;
         Assert.Equal(["timeZone", "logo"], changed.Changed);
-        Assert.Equal((TenantSettings.DefaultAccent, "en", "Europe/Madrid", asked.AdminEmail!), await SettingsAsync(made.Id));
+        Assert.Equal((BrandSettings.DefaultAccent, "en", "Europe/Madrid", asked.AdminEmail!), await SettingsAsync(made.Id));
         Assert.Single(await AccountsAsync(made.Id));
         Assert.Equal(messages, await CountAsync(made.Id, "messages"));
     }
@@ -71,7 +72,7 @@ public sealed class CreateTenantTests
             asked with { Languages = ["it"], Language = "de" }, asked with { TimeZone = "Europe/Atlantis" }, asked with { TimeZone = "../etc/passwd" },
             asked with { Country = "Italy" }, asked with { SupportEmail = "nobody" }, asked with { AdminEmail = "nobody" }, asked with { AdminEmail = null },
             asked with { Name = " " }, asked with { Logo = "<svg/>"u8.ToArray() }, asked with { Icon = Pictures.Png(64, 32) },
-            asked with { Logo = [.. Pictures.Png(100, 40), .. new byte[BrandImage.MostBytes]] }, asked with { Logo = Pictures.Png(5000, 40) },
+            asked with { Logo = [.. Pictures.Png(100, 40), .. new byte[BrandPicture.MostBytes]] }, asked with { Logo = Pictures.Png(5000, 40) },
         ];
 
         foreach (var one in wrong) Assert.Equal(422, (await Operator.SendAsync(one)).Refusal?.Status);

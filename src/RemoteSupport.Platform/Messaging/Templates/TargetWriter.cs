@@ -47,11 +47,14 @@ internal sealed class TargetWriter(TemplateTarget target, Spending spending)
 
     private void WriteInHeader(string text, int i)
     {
-        if (text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n') return;
+        if (TurnsTextAround(text[i]) || (text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n')) return;
         Append(char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029' ? ' ' : text[i]);
     }
 
-    private static bool IsPlain(char letter) => letter is '\n' or '\t' || !char.IsControl(letter);
+    private static bool IsPlain(char letter) => letter is '\n' or '\t' || !(char.IsControl(letter) || TurnsTextAround(letter));
+
+    /// <summary>Controls of direction make "gpj.exe" of "exe.jpg"; none of our languages needs them.</summary>
+    private static bool TurnsTextAround(char letter) => letter is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u200e' or '\u200f' or '\u061c';
 
     private void Append(string text)
     {

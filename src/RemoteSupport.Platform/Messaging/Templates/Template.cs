@@ -29,6 +29,14 @@ public sealed class Template
         return faults.InOrder;
     }
 
+    /// <summary>What in a template for <see cref="TemplateTarget.Html"/> would act, fetch, or let a value out of its place (MT-5).</summary>
+    public IReadOnlyList<TemplateFault> CheckHtml()
+    {
+        var faults = new FaultList();
+        HtmlCheck.Check(nodes, faults);
+        return faults.InOrder;
+    }
+
     /// <summary>Writes the template with a model's values. What the model does not have is written as nothing.</summary>
     /// <exception cref="TemplateBudgetExceeded">It would take too long or grow too large.</exception>
     public string Render(TemplateObject model, TemplateTarget target, TemplateBudget? budget = null)

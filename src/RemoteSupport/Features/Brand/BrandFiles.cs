@@ -1,49 +1,46 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Tenancy;
 using RemoteSupport.Platform.Web;
 
 namespace RemoteSupport.Features.Brand;
 
-/// <summary>A tenant's colours and pictures as files (TN-3). Their address holds the brand's version, so browsers may keep them for good.</summary>
-internal static class BrandFiles
+/// <summary>A tenant's colours, pictures and manifest as files (TN-3). Their address holds the brand's version, so browsers may keep them for good.</summary>
+internal static partial class BrandFiles
 {
     private const string ForGood = "public, max-age=31536000, immutable";
 
     public static void MapBrand(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/brand/{version:long}.css", (long version, MultiTenantContextAccessor tenancy, HttpContext context) => Css(version, tenancy.Tenant, context)).ExcludeFromDescription().WithMetadata(new AlsoWhenSuspendedAttribute());
-        app.MapGet("/brand/{version:long}/{kind:regex(^(logo|icon)$)}", ImageAsync).ExcludeFromDescription().WithMetadata(new AlsoWhenSuspendedAttribute());
+        var files = app.MapGroup("/brand").ExcludeFromDescription().WithMetadata(new AlsoWhenSuspendedAttribute());
+        files.MapGet("/{version:long}.css", (long version, MultiTenantContextAccessor tenancy, HttpContext context) => Css(version, tenancy.Tenant, context));
+        files.MapGet("/{version:long}/{kind:regex(^(logo|icon)$)}", ImageAsync);
+        files.MapGet("/{version:long}.webmanifest", (long version, MultiTenantContextAccessor tenancy, HttpContext context) => Manifest(version, tenancy.Tenant, context));
+        files.MapGet("/preview.css", (string? accent) => accent is not null && Accent().IsMatch(accent) ? Results.Text(BrandCss.OfPreviews(new AccentCheck(accent)), "text/css") : Results.NotFound());
     }
 
     private static IResult Css(long version, TenantInfo tenant, HttpContext context)
     {
         Keep(version, tenant, context);
-        return Results.Text(Variables(tenant.AccentColor), "text/css");
+        return Results.Text(BrandCss.OfPortal(tenant.AccentColor), "text/css");
     }
 
-    /// <summary>The accent as fill and as text, on the light and the dark surfaces of src/portal/styles/_theme.scss; contrasts as its README asks.</summary>
-    private static string Variables(string accent)
+    /// <summary>How the portal looks on a telephone's home screen.</summary>
+    private static IResult Manifest(long version, TenantInfo tenant, HttpContext context)
     {
-        var (light, dark) = (Shades(accent, "#f5f6f8", "#ffffff"), Shades(accent, "#171c22", "#171c22"));
-        return $$"""
-            :root { {{light}} }
-            @media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { {{dark}} } }
-            @media screen { :root[data-theme="dark"] { {{dark}} } }
-            """;
-    }
-
-    private static string Shades(string accent, string page, string card)
-    {
-        var (fill, text) = (BrandColors.Against(accent, page, 3), BrandColors.Against(accent, card, 5.6));
-        return $"--brand-accent: {fill}; --brand-on-accent: {BrandColors.TextOn(fill)}; --brand-accent-text: {text}; --brand-focus: {text};";
+        Keep(version, tenant, context);
+        var icons = new[] { new { src = $"/brand/{tenant.Version}/icon", sizes = "any" } };
+        return Results.Json(
+            new { id = "/", name = tenant.Name, short_name = tenant.Name, start_url = "/", scope = "/", display = "standalone", background_color = AccentCheck.LightPage, theme_color = tenant.AccentColor, icons },
+            contentType: "application/manifest+json");
     }
 
     private static async Task<IResult> ImageAsync(long version, string kind, Db db, MultiTenantContextAccessor tenancy, HttpContext context)
     {
-        var image = await db.FindAsync<Image>("select media_type, content from brand_images where kind = @kind", new { kind }, context.RequestAborted);
-        if (image is null && kind == "logo") return Results.NotFound();
+        var image = await db.FindAsync<PictureRow>("select media_type, content from brand_images where kind = @kind", new { kind }, context.RequestAborted);
+        if (image is null && kind == BrandPicture.Logo) return Results.NotFound();
         Keep(version, tenancy.Tenant, context);
         return image is null ? Results.Text(Initial(tenancy.Tenant), "image/svg+xml") : Results.File(image.Content, image.MediaType);
     }
@@ -61,5 +58,6 @@ internal static class BrandFiles
             """;
     }
 
-    private sealed record Image(string MediaType, byte[] Content);
+    [GeneratedRegex(@"^#[0-9a-f]{6}\z")]
+    private static partial Regex Accent();
 }

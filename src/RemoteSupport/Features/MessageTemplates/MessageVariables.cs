@@ -20,6 +20,9 @@ internal static class MessageVariables
         ["brand.accent_color"] = Sentence.Of("The accent colour, such as #1f5fbf"),
         ["brand.on_accent"] = Sentence.Of("A text colour that can be read on the accent colour"),
         ["brand.has_logo"] = Sentence.Of("Whether there is a logo (as picture cid:logo)"),
+        ["brand.footer"] = Sentence.Of("The lines of your footer in this language"),
+        ["brand.imprint"] = Sentence.Of("The address of your imprint; empty where there is none"),
+        ["brand.privacy"] = Sentence.Of("The address of your privacy policy; empty where there is none"),
 
         ["at"] = Sentence.Of("When it happened"),
         ["author"] = Sentence.Of("Who wrote it"),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RemoteSupport.Features.Brand;
 
 namespace RemoteSupport.Features.Tenants;
 
@@ -9,7 +10,7 @@ internal static class CreateTenantCommand
     private static readonly Option<string?> Name = new("--name") { Description = "The name that its users see. New tenants need one." };
     private static readonly Option<string?> AdminEmail = new("--admin-email") { Description = "Who gets the activation mail. New tenants need one." };
     private static readonly Option<string?> AdminName = new("--admin-name") { Description = "The admin's name. New tenants need one." };
-    private static readonly Option<string?> Accent = new("--accent") { Description = $"Its colour, #rrggbb; at first {TenantSettings.DefaultAccent}." };
+    private static readonly Option<string?> Accent = new("--accent") { Description = $"Its colour, #rrggbb; at first {BrandSettings.DefaultAccent}." };
     private static readonly Option<string?> Language = new("--language") { Description = "For whoever has chosen none: en, it, es or de; at first en." };
     private static readonly Option<string?> Languages = new("--languages") { Description = "What its users may choose from; at first en,it,es,de." };
     private static readonly Option<string?> Country = new("--country") { Description = "Two letters; at first IT." };
@@ -48,7 +49,7 @@ internal static class CreateTenantCommand
     {
         if (file is null) return null;
         using var stream = file.OpenRead();
-        var content = new byte[BrandImage.MostBytes + 1];
+        var content = new byte[BrandPicture.MostBytes + 1];
         return content[..stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false)];
     }
 

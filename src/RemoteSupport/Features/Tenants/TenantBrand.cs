@@ -1,3 +1,4 @@
+using RemoteSupport.Features.Brand;
 using RemoteSupport.Platform.Auditing;
 using RemoteSupport.Platform.Data;
 
@@ -7,23 +8,23 @@ namespace RemoteSupport.Features.Tenants;
 internal sealed class TenantBrand(Db db, AuditTrail audit)
 {
     public static TenantRefused? FlawOfImages(CreateTenant asked) =>
-        (asked.Logo is { } logo ? BrandImage.FlawOf("logo", logo) : null) ?? (asked.Icon is { } icon ? BrandImage.FlawOf("icon", icon) : null);
+        FlawOf(BrandPicture.Logo, asked.Logo) ?? FlawOf(BrandPicture.Icon, asked.Icon);
 
-    public async Task InsertAsync(Guid id, CreateTenant asked, TenantSettings settings)
+    public async Task InsertAsync(Guid id, CreateTenant asked, BrandSettings settings)
     {
         await db.RunAsync(
             """
             insert into tenant_settings (name, accent_color, support_email, country, default_language, languages, time_zone)
-            values (@Name, @AccentColor, @SupportEmail, @Country, @DefaultLanguage, string_to_array(@Languages, ','), @TimeZone)
+            values (@Name, @AccentColor, @SupportEmail, @Country, @DefaultLanguage, @languages, @TimeZone)
             """,
-            settings);
-        await PutAsync("logo", asked.Logo);
-        await PutAsync("icon", asked.Icon);
+            Arguments(id, settings));
+        await PutAsync(BrandPicture.Logo, asked.Logo);
+        await PutAsync(BrandPicture.Icon, asked.Icon);
         audit.Target("tenant", id, settings.Name);
     }
 
     /// <summary>Answers the names of what changed; when nothing did, nothing is written and no node has to look anew.</summary>
-    public async Task<IReadOnlyList<string>> ChangeAsync(TenantRecord tenant, CreateTenant asked, TenantSettings settings)
+    public async Task<IReadOnlyList<string>> ChangeAsync(TenantRecord tenant, CreateTenant asked, BrandSettings settings)
     {
         audit.Target("tenant", tenant.Id, settings.Name);
         var changed = new List<string>();
@@ -33,29 +34,39 @@ internal sealed class TenantBrand(Db db, AuditTrail audit)
             changed.Add(field);
         }
 
-        if (await PutAsync("logo", asked.Logo)) changed.Add("logo");
-        if (await PutAsync("icon", asked.Icon)) changed.Add("icon");
+        if (await PutAsync(BrandPicture.Logo, asked.Logo)) changed.Add(BrandPicture.Logo);
+        if (await PutAsync(BrandPicture.Icon, asked.Icon)) changed.Add(BrandPicture.Icon);
         if (changed.Count > 0) await UpdateAsync(tenant.Id, settings);
         else audit.Nothing();
         return changed;
     }
 
-    private Task<int> UpdateAsync(Guid id, TenantSettings settings) => db.RunAsync(
+    private Task<int> UpdateAsync(Guid id, BrandSettings settings) => db.RunAsync(
         """
         update tenant_settings
         set name = @Name, accent_color = @AccentColor, support_email = @SupportEmail, country = @Country,
-            default_language = @DefaultLanguage, languages = string_to_array(@Languages, ','), time_zone = @TimeZone, version = version + 1
+            default_language = @DefaultLanguage, languages = @languages, time_zone = @TimeZone, version = version + 1
         where tenant_id = @id
         """,
-        new { id, settings.Name, settings.AccentColor, settings.SupportEmail, settings.Country, settings.DefaultLanguage, settings.Languages, settings.TimeZone });
+        Arguments(id, settings));
+
+    private static object Arguments(Guid id, BrandSettings settings) => new
+    {
+        id, settings.Name, settings.AccentColor, settings.SupportEmail, settings.Country, settings.DefaultLanguage, languages = settings.Languages.ToArray(), settings.TimeZone,
+    };
 
     /// <summary>True when the picture is a new one.</summary>
-    private async Task<bool> PutAsync(string kind, byte[]? content) =>
-        content is not null && await db.RunAsync(
+    private async Task<bool> PutAsync(string kind, byte[]? upload) =>
+        upload is not null && BrandPicture.Read(kind, upload).Succeeded(out var picture, out _) && await db.RunAsync(
             """
-            insert into brand_images (kind, media_type, content) values (@kind, @MediaType, @content)
+            insert into brand_images (kind, media_type, content) values (@kind, @MediaType, @Content)
             on conflict (tenant_id, kind) do update set media_type = excluded.media_type, content = excluded.content
             where brand_images.content <> excluded.content
             """,
-            new { kind, BrandImage.Read(content)!.MediaType, content }) == 1;
+            new { kind, picture.Content.MediaType, picture.Content.Content }) == 1;
+
+    private static TenantRefused? FlawOf(string kind, byte[]? upload) =>
+        upload is not null && BrandPicture.Read(kind, upload).Refusal is { } refusal
+            ? new(kind, $"--{kind}: {string.Format(System.Globalization.CultureInfo.InvariantCulture, refusal.Sentence, refusal.Arguments)}")
+            : null;
 }

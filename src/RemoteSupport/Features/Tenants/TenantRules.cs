@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
-using RemoteSupport.Platform.Localization;
+using RemoteSupport.Features.Brand;
 using RemoteSupport.Platform.Security;
 
 namespace RemoteSupport.Features.Tenants;
 
-/// <summary>What a tenant's name, address and brand may be. Each answers what is wrong, or null. No SQL.</summary>
+/// <summary>What a tenant's address, brand and first admin may be. Each answers what is wrong, or null. No SQL.</summary>
 internal static partial class TenantRules
 {
     // Names that people, mail programs and certificates take for the platform's own.
@@ -21,17 +21,9 @@ internal static partial class TenantRules
         return Reserved.Contains(slug) ? new("slug", $"'{slug}' is reserved.") : null;
     }
 
-    public static TenantRefused? FlawOf(TenantSettings settings)
-    {
-        var languages = settings.Languages.Split(',');
-        if (FlawOfName(settings.Name) is { } name) return new("name", name);
-        if (!Accent().IsMatch(settings.AccentColor)) return new("accent", $"'{settings.AccentColor}' is no colour: # and six hexadecimal digits, such as #2e7d32.");
-        if (!EmailAddress.TryParse(settings.SupportEmail, out _)) return new("supportEmail", $"'{settings.SupportEmail}' is no e-mail address.");
-        if (!Country().IsMatch(settings.Country)) return new("country", $"'{settings.Country}' is no country: two letters (ISO 3166-1), such as IT.");
-        if (languages.FirstOrDefault(code => !IsLanguage(code)) is { } unknown) return new("languages", $"'{unknown}' is not one of the languages en, it, es, de.");
-        if (!languages.Contains(settings.DefaultLanguage)) return new("language", $"The language '{settings.DefaultLanguage}' is not among the tenant's languages ({settings.Languages}).");
-        return TimeZones.IsKnown(settings.TimeZone) ? null : new("timeZone", $"'{settings.TimeZone}' is no time zone: an IANA name such as Europe/Rome.");
-    }
+    /// <summary>The first of what the brand's own rules say, with what was given.</summary>
+    public static TenantRefused? FlawOf(BrandSettings settings) =>
+        settings.Flaws().FirstOrDefault() is { } flaw ? new(flaw.Field, $"{flaw.Field} '{flaw.Given}': {flaw.Sentence}") : null;
 
     public static TenantRefused? FlawOfAdmin(string? email, string? name)
     {
@@ -43,15 +35,6 @@ internal static partial class TenantRules
     private static string? FlawOfName(string name) =>
         name.Trim().Length is 0 or > 200 || name.Any(char.IsControl) ? "A name has 1 to 200 characters and no control characters." : null;
 
-    // Compared exactly: the database knows no "EN".
-    private static bool IsLanguage(string code) => Languages.All.Any(language => language.Code == code);
-
     [GeneratedRegex(@"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\z")]
     private static partial Regex Slug();
-
-    [GeneratedRegex(@"^#[0-9a-f]{6}\z")]
-    private static partial Regex Accent();
-
-    [GeneratedRegex(@"^[A-Z]{2}\z")]
-    private static partial Regex Country();
 }

@@ -1,32 +1,28 @@
+using RemoteSupport.Features.Brand;
+
 namespace RemoteSupport.Features.Tenants;
 
-/// <summary>What an operator may set, as it is or shall be.</summary>
-internal sealed record TenantSettings(
-    string Name, string AccentColor, string SupportEmail, string Country, string DefaultLanguage, string Languages, string TimeZone)
+/// <summary>The brand that an operator asks for, over what is there. What only the tenant's admins set (sender, footers, links) is not the operator's to change.</summary>
+internal static class TenantSettings
 {
-    public const string DefaultAccent = "#1f5fbf";
-
     /// <summary>What a new tenant has where nothing else is asked for.</summary>
-    public static TenantSettings For(CreateTenant asked) =>
-        new TenantSettings(asked.Name ?? "", DefaultAccent, asked.AdminEmail ?? "", "IT", asked.Language ?? "en", "en,it,es,de", "Europe/Rome").With(asked);
+    public static BrandSettings For(CreateTenant asked) => new BrandSettings
+    {
+        Name = "", AccentColor = BrandSettings.DefaultAccent, SupportEmail = asked.AdminEmail ?? "", Country = "IT", DefaultLanguage = "en",
+        Languages = ["en", "it", "es", "de"], TimeZone = "Europe/Rome",
+    }.With(asked);
 
-    public static TenantSettings Of(TenantRecord tenant) =>
-        new(tenant.Name, tenant.AccentColor, tenant.SupportEmail, tenant.Country, tenant.DefaultLanguage, tenant.Languages, tenant.TimeZone);
+    public static BrandSettings Of(TenantRecord tenant) => new()
+    {
+        Name = tenant.Name, AccentColor = tenant.AccentColor, SupportEmail = tenant.SupportEmail, Country = tenant.Country, DefaultLanguage = tenant.DefaultLanguage,
+        Languages = tenant.Languages.Split(','), TimeZone = tenant.TimeZone,
+    };
 
     /// <summary>Only what is given replaces what is there.</summary>
-    public TenantSettings With(CreateTenant asked) => new(
-        asked.Name ?? Name, asked.AccentColor?.ToLowerInvariant() ?? AccentColor, asked.SupportEmail ?? SupportEmail, asked.Country?.ToUpperInvariant() ?? Country,
-        asked.Language ?? DefaultLanguage, asked.Languages is { } languages ? string.Join(',', languages.Distinct()) : Languages, asked.TimeZone ?? TimeZone);
-
-    /// <summary>Each setting that differs, as the audit trail names it.</summary>
-    public IEnumerable<(string Field, string Before, string After)> ChangesTo(TenantSettings after)
+    public static BrandSettings With(this BrandSettings brand, CreateTenant asked) => brand with
     {
-        (string Field, string Before, string After)[] all =
-        [
-            ("name", Name, after.Name), ("accentColor", AccentColor, after.AccentColor), ("supportEmail", SupportEmail, after.SupportEmail),
-            ("country", Country, after.Country), ("defaultLanguage", DefaultLanguage, after.DefaultLanguage), ("languages", Languages, after.Languages),
-            ("timeZone", TimeZone, after.TimeZone),
-        ];
-        return all.Where(change => change.Before != change.After);
-    }
+        Name = asked.Name ?? brand.Name, AccentColor = asked.AccentColor ?? brand.AccentColor, SupportEmail = asked.SupportEmail ?? brand.SupportEmail,
+        Country = asked.Country ?? brand.Country, DefaultLanguage = asked.Language ?? brand.DefaultLanguage, Languages = asked.Languages ?? brand.Languages,
+        TimeZone = asked.TimeZone ?? brand.TimeZone,
+    };
 }

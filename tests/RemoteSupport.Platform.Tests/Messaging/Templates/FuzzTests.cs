@@ -14,7 +14,7 @@ public sealed class FuzzTests
     [
         "{{", "}}", "{{-", "-}}", "{{~", "~}}", "{%{", "%", "{", "}", "\n", "\r\n", " ", "\t", "if ", "else ", "else if ", "end", "for ", " in ",
         "first_name", "devices", "d", ".", "name", "!", "==", "!=", "&&", "||", "|", " string.upcase", " string.truncate 3", "'", "\"", "\\",
-        "#", "##", "-", "~", "0", "12.5", "true", "text", "<b>", "\0", "\ud800", "é", "😀", "{{ if is_new }}", "{{ end }}", "{{ for d in devices }}",
+        "#", "##", "-", "~", "0", "12.5", "true", "text", "<b>", "<p title=", "<a href='", "<!--", "-->", "<style>", "<title>", "<table>", "\ue000", "\0", "\ud800", "é", "😀", "{{ if is_new }}", "{{ end }}", "{{ for d in devices }}",
     ];
 
     [Fact]
@@ -52,6 +52,7 @@ public sealed class FuzzTests
         if (parse.Template is null) return false;
 
         parse.Template.Check(shape, ["first_name"]);
+        Assert.All(parse.Template.CheckHtml(), fault => Assert.True(fault.Line >= 1 && fault.Column >= 1));
         try
         {
             parse.Template.Render(model, target, new(Steps: 200, Depth: 8, OutputLength: 200));

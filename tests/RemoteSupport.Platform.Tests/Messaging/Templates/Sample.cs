@@ -1,3 +1,4 @@
+using System.Net;
 using RemoteSupport.Platform.Messaging.Templates;
 using Xunit;
 
@@ -29,6 +30,15 @@ internal sealed record Sample
 
     public static string Rendered(string source, TemplateTarget target = TemplateTarget.Text) =>
         Parsed(source).Render(TemplateModel.From(new Sample()), target);
+
+    /// <summary>A text and a short message read alike; a subject has spaces for line breaks; HTML means the same once it is decoded.</summary>
+    public static void RendersInEveryTarget(string source, string output)
+    {
+        Assert.Equal(output, Rendered(source, TemplateTarget.Text));
+        Assert.Equal(output, Rendered(source, TemplateTarget.Sms));
+        Assert.Equal(output.Replace('\n', ' ').Replace('\t', ' '), Rendered(source, TemplateTarget.Subject));
+        Assert.Equal(output, WebUtility.HtmlDecode(Rendered(source, TemplateTarget.Html)).ReplaceLineEndings("\n"));
+    }
 
     public static Template Parsed(string source)
     {
