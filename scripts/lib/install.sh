@@ -9,6 +9,7 @@ missing_packages() {
   [ "$1" = run ] && return
   command -v chromium >/dev/null || [ "$1" != test ] || echo chromium fonts-dejavu-core
   [ -x /usr/sbin/postfix ] || [ "$1" != test ] || echo postfix
+  [ -x /usr/sbin/bearerbox ] || [ "$1" != test ] || echo kannel
   command -v wrk >/dev/null || [ "$1" != bench ] || echo wrk
 }
 

@@ -3,6 +3,7 @@ using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Audit;
 using RemoteSupport.Features.Brand;
+using RemoteSupport.Features.Delivery;
 using RemoteSupport.Features.Delivery.Log;
 using RemoteSupport.Features.Demo;
 using RemoteSupport.Features.Limits;
@@ -56,8 +57,8 @@ public static class Node
     /// <summary>What the operations need, also without HTTP.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
-            .AddAccountLockout().AddActivation().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddPartnerUsers().AddAudit().AddRequestAccess().AddRemoteLogin().AddProblemReports().AddBrand()
-            .AddMessageTemplates().AddDeliveryLog().AddOperations().AddLocalOutbox();
+            .AddAccountLockout().AddActivation().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddPartnerUsers().AddAudit()
+            .AddRequestAccess().AddRemoteLogin().AddProblemReports().AddBrand().AddMessageTemplates().AddDelivery().AddDeliveryLog().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -103,6 +104,7 @@ public static class Node
         app.MapLive();
         app.MapHealth();
         app.MapLocalOutbox();
+        app.MapDelivery();
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1");
         api.MapSignIn();
@@ -122,5 +124,7 @@ public static class Node
         api.MapRequestAccess();
         api.MapProblemReports();
         api.MapBrandApi();
+        api.MapMessageTemplates();
+        api.MapDeliverySettings();
     }
 }

@@ -17,7 +17,7 @@ public sealed class LiveEvents(Db db, MultiTenantContextAccessor tenancy, TimePr
     /// <summary>What an event says about new entries of the audit trail.</summary>
     public const string Audit = "audit";
 
-    /// <summary>What an event says about messages that failed.</summary>
+    /// <summary>What an event says about messages: sent, failed, delivered, sent again.</summary>
     public const string Messages = "messages";
 
     /// <summary>The topic of the pages of those who administer the tenant.</summary>

@@ -10,9 +10,9 @@ namespace RemoteSupport.Platform.Messaging;
 /// <param name="OnAccent">White or black.</param>
 /// <param name="HasLogo">Whether there is a picture cid:logo.</param>
 /// <param name="Footer">The lines of the footer in the message's language; none where the tenant wrote none in it.</param>
-/// <param name="Imprint">The address of that page, if there is one. Not named a URL: links that are, a message has to hold.</param>
-/// <param name="Privacy">The same.</param>
-public sealed record BrandValues(string Name, string SupportEmail, string AccentColor, string OnAccent, bool HasLogo, IReadOnlyList<string> Footer, string? Imprint, string? Privacy)
+/// <param name="ImprintUrl">The address of that page, if there is one.</param>
+/// <param name="PrivacyUrl">The same.</param>
+public sealed record BrandValues(string Name, string SupportEmail, string AccentColor, string OnAccent, bool HasLogo, IReadOnlyList<string> Footer, string? ImprintUrl, string? PrivacyUrl)
 {
     /// <summary>The values of a tenant, for a message in a language.</summary>
     public static BrandValues Of(TenantInfo tenant, SupportedLanguage language)

@@ -12,20 +12,19 @@ using RemoteSupport.Platform.Tenancy;
 namespace RemoteSupport.Platform.Messaging;
 
 /// <summary>
-/// Sends what is in the outbox, on every node. Woken by the database, and every few seconds by itself. Each tenant is worked on by itself, two
-/// batches at a time, so that one tenant's flood does not hold up another (DL-2).
+/// Sends what is in the outbox, on every node. Woken by the database, and every few seconds by itself. Each channel of each tenant is worked on
+/// by itself, two batches at a time, so that neither a tenant's flood nor its dead server holds up anybody else (DL-2).
 /// </summary>
 public sealed class Dispatcher(TenantWork tenants, NotificationListener listener, IOptions<EmailOptions> email, IHostEnvironment environment, TimeProvider clock, ILogger<Dispatcher> log)
     : BackgroundService
 {
-    private const int AtOncePerTenant = 2;
+    private const int AtOnce = 2;
+    private static readonly string[] Ways = [Channels.Email, Channels.Sms];
 
-    // Batches take turns, so that many tenants with much to send do not take all connections to the database.
-    private readonly SemaphoreSlim turns = new(16);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly ConcurrentDictionary<Guid, Task> atWork = new();
-    private readonly ConcurrentDictionary<Guid, bool> askedAgain = new();
+    private readonly ConcurrentDictionary<(Guid Tenant, string Channel), Task> atWork = new();
+    private readonly ConcurrentDictionary<(Guid Tenant, string Channel), bool> askedAgain = new();
 
     /// <inheritdoc />
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -35,26 +34,13 @@ public sealed class Dispatcher(TenantWork tenants, NotificationListener listener
     }
 
     /// <summary>Sends all that is due in one tenant; answers when nothing is left to do now.</summary>
-    public Task DrainAsync(TenantInfo tenant, CancellationToken ct) =>
-        Task.WhenAll(Enumerable.Range(0, AtOncePerTenant).Select(_ => BatchesAsync(tenant, ct)));
-
-    /// <inheritdoc />
-    public override void Dispose()
-    {
-        turns.Dispose();
-        base.Dispose();
-    }
+    public Task DrainAsync(TenantInfo tenant, CancellationToken ct) => Task.WhenAll(Ways.Select(channel => DrainAsync(tenant, channel, ct)));
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!email.Value.Dispatch) return;
-        if (email.Value.Server is null && !environment.IsDevelopment())
-        {
-            log.LogWarning("Email:Smtp:Host is not set: messages wait in the outbox.");
-            return;
-        }
-
+        if (email.Value.Server is null && !environment.IsDevelopment()) log.LogWarning("Email:Smtp:Host is not set: e-mail of tenants without a server of their own waits in the outbox.");
         try
         {
             while (true)
@@ -73,7 +59,8 @@ public sealed class Dispatcher(TenantWork tenants, NotificationListener listener
     {
         try
         {
-            foreach (var tenant in await tenants.TenantsWithDueAsync("messages", ct)) Work(tenant, ct);
+            foreach (var tenant in await tenants.TenantsWithDueAsync("messages", ct))
+                foreach (var channel in Ways) Work(tenant, channel, ct);
         }
         catch (Exception broken) when (!ct.IsCancellationRequested)
         {
@@ -83,27 +70,28 @@ public sealed class Dispatcher(TenantWork tenants, NotificationListener listener
         }
     }
 
-    private void Work(TenantInfo tenant, CancellationToken ct)
+    private void Work(TenantInfo tenant, string channel, CancellationToken ct)
     {
-        askedAgain.TryRemove(tenant.Id, out _);
-        if (atWork.ContainsKey(tenant.Id))
+        var lane = (tenant.Id, channel);
+        askedAgain.TryRemove(lane, out _);
+        if (atWork.ContainsKey(lane))
         {
             // Those at work may have looked just before this message came.
-            askedAgain[tenant.Id] = true;
+            askedAgain[lane] = true;
             return;
         }
 
         var begin = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        atWork[tenant.Id] = WorkAsync(tenant, begin.Task, ct);
+        atWork[lane] = WorkAsync(tenant, channel, begin.Task, ct);
         begin.SetResult();
     }
 
-    private async Task WorkAsync(TenantInfo tenant, Task begin, CancellationToken ct)
+    private async Task WorkAsync(TenantInfo tenant, string channel, Task begin, CancellationToken ct)
     {
         await begin;
         try
         {
-            await DrainAsync(tenant, ct);
+            await DrainAsync(tenant, channel, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -114,30 +102,25 @@ public sealed class Dispatcher(TenantWork tenants, NotificationListener listener
             else log.LogError(broken, "A batch of messages broke; its messages come again when their lease is over.");
         }
 
-        atWork.TryRemove(tenant.Id, out _);
-        if (askedAgain.TryRemove(tenant.Id, out _)) bell.Writer.TryWrite(true);
+        atWork.TryRemove((tenant.Id, channel), out _);
+        if (askedAgain.TryRemove((tenant.Id, channel), out _)) bell.Writer.TryWrite(true);
     }
 
-    private async Task BatchesAsync(TenantInfo tenant, CancellationToken ct)
+    private Task DrainAsync(TenantInfo tenant, string channel, CancellationToken ct) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => BatchesAsync(tenant, channel, ct)));
+
+    private async Task BatchesAsync(TenantInfo tenant, string channel, CancellationToken ct)
     {
-        for (var more = true; more && !ct.IsCancellationRequested;)
-        {
-            await turns.WaitAsync(ct);
-            try
-            {
-                more = await tenants.IsAtWorkAsync(tenant, ct) is { } now && await BatchAsync(now, ct);
-            }
-            finally
-            {
-                turns.Release();
-            }
-        }
+        for (var more = true; more && !ct.IsCancellationRequested;) more = await tenants.IsAtWorkAsync(tenant, ct) is { } now && await BatchAsync(now, channel, ct);
     }
 
-    private async Task<bool> BatchAsync(TenantInfo tenant, CancellationToken ct)
+    private async Task<bool> BatchAsync(TenantInfo tenant, string channel, CancellationToken ct)
     {
         var more = false;
-        await tenants.RunAsync(tenant, async scope => more = await scope.GetRequiredService<DispatchBatch>().RunAsync(ct));
+        await tenants.RunAsync(tenant, async scope =>
+        {
+            var lane = scope.GetServices<IDeliveryLane>().Single(lane => lane.Channel == channel);
+            more = await scope.GetRequiredService<DispatchBatch>().RunAsync(lane, ct);
+        });
         return more;
     }
 

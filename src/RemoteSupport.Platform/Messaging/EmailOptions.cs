@@ -11,7 +11,13 @@ public sealed class EmailOptions
     /// <summary>Absent: in development messages stay in the local outbox, elsewhere they wait.</summary>
     public SmtpOptions Smtp { get; set; } = new();
 
-    /// <summary>Whether this node sends; nodes that only serve can leave it to others.</summary>
+    /// <summary>Where bounces go, each to an address of its own; absent: to <see cref="From"/>. Its mail server hands them to /bounces.</summary>
+    public string? BounceDomain { get; set; }
+
+    /// <summary>What whoever hands bounces to /bounces must know; absent: nobody can.</summary>
+    public string? BounceSecret { get; set; }
+
+    /// <summary>Whether this node sends messages of any channel; nodes that only serve can leave it to others.</summary>
     public bool Dispatch { get; set; } = true;
 
     /// <summary>Configuration "Email:Smtp".</summary>
@@ -44,6 +50,13 @@ public sealed class EmailOptions
         HelloName = Domain,
     };
 
-    /// <summary>The domain that messages are identified under.</summary>
-    public string Domain => From[(From.IndexOf('@', StringComparison.Ordinal) + 1)..];
+    /// <summary>The platform's own domain.</summary>
+    public string Domain => DomainOf(From);
+
+    /// <summary>The domain of an address.</summary>
+    public static string DomainOf(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return address[(address.LastIndexOf('@') + 1)..];
+    }
 }

@@ -8,32 +8,43 @@ namespace RemoteSupport.Platform.Messaging;
 /// <summary>Makes a finished e-mail of a queued message and hands it to the server: the brand's name and logo, the stable Message-ID (DL-4).</summary>
 public sealed class MailSender(IMailTransport transport, LinkTokens tokens, IOptions<EmailOptions> email, IOptions<TenancyOptions> tenancy)
 {
+    private readonly BounceAddress bounces = new(tokens);
+
     /// <summary>Sends; never throws for what a server or network does.</summary>
-    public Task<MailReceipt> SendAsync(MailServer server, QueuedMessage message, TenantInfo tenant, InlineImage? logo, CancellationToken ct)
+    public Task<MailReceipt> SendAsync(MailRoute route, QueuedMessage message, TenantInfo tenant, InlineImage? logo, CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(route);
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(tenant);
-        var domain = email.Value.Domain;
+        var html = message.FinishedHtml(tenant, tenancy.Value, tokens);
         return transport.SendAsync(
-            server,
+            route.Server,
             new OutgoingMail
             {
-                MessageId = message.MessageId(domain),
-                From = new(tenant.SenderName ?? tenant.Name, email.Value.From),
+                MessageId = message.MessageId(route.Domain),
+                From = new(tenant.SenderName ?? tenant.Name, route.Sender),
                 To = new(message.RecipientName, message.Recipient),
                 ReplyTo = new(tenant.SenderName ?? tenant.Name, tenant.SupportEmail),
-                ReturnPath = email.Value.From,
+                ReturnPath = ReturnPathOf(route, message, tenant),
                 Subject = message.Subject!,
                 Text = message.FinishedText(tenant, tenancy.Value, tokens),
-                Html = message.FinishedHtml(tenant, tenancy.Value, tokens)!,
+                Html = html,
                 Language = message.Language,
                 At = message.CreatedAt,
                 // A picture that the HTML does not show would look like an attachment.
-                Images = logo is not null && message.BodyHtml!.Contains("cid:" + logo.ContentId, StringComparison.Ordinal) ? [logo] : [],
-                Headers = Headers(message, domain),
+                Images = logo is not null && html?.Contains("cid:" + logo.ContentId, StringComparison.Ordinal) == true ? [logo] : [],
+                Headers = Headers(message, route.Domain),
             },
             ct);
     }
+
+    /// <summary>A tenant's own server answers for its sender's domain only: its bounces go to the sender.</summary>
+    private string ReturnPathOf(MailRoute route, QueuedMessage message, TenantInfo tenant) => email.Value.BounceDomain switch
+    {
+        _ when route.IsOwnServer => route.Sender,
+        { Length: > 0 } domain => bounces.For(tenant.Id, message.Id, domain),
+        _ => email.Value.From,
+    };
 
     private static Dictionary<string, string> Headers(QueuedMessage message, string domain)
     {

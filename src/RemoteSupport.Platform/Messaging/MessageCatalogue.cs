@@ -73,8 +73,8 @@ public sealed class MessageCatalogue
         if (!type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IMessage<>)))
             throw new InvalidOperationException($"{type.Name} needs a sample: IMessage<{type.Name}>.");
         var shape = MessageRenderer.ShapeOf(type);
-        // A message is there to lead somewhere: what is named a URL is its link.
-        var links = shape.Variables.Select(variable => variable.Path).Where(path => path is "url" || path.EndsWith("_url", StringComparison.Ordinal));
+        // A message is there to lead somewhere: what of its own is named a URL is its link.
+        var links = shape.Variables.Select(variable => variable.Path).Where(path => (path is "url" || path.EndsWith("_url", StringComparison.Ordinal)) && !path.Contains('.', StringComparison.Ordinal));
         return EntryOf(MessageName.Of(type), text, shape, [.. links], descriptions, SampleOf(type));
     }
 

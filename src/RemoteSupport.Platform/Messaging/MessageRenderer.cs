@@ -33,8 +33,12 @@ public sealed class MessageRenderer(BuiltInTemplates builtIn, MessageCatalogue c
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(language);
         ArgumentNullException.ThrowIfNull(own);
+        return Render(MessageName.Of(message.GetType()), Model(message, recipient, tenant, language), language, own);
+    }
+
+    private Rendering Render(MessageName name, TemplateObject model, SupportedLanguage language, OwnTexts own)
+    {
         var broken = new List<BrokenText>();
-        var (name, model) = (MessageName.Of(message.GetType()), Model(message, recipient, tenant, language));
         var content = Use(name, texts => Write(name, texts, model));
         return new(name.Channel == Channels.Email ? Use(MessageName.Layout, texts => WriteLayout(texts, content, model)) : content, broken);
 
@@ -61,8 +65,9 @@ public sealed class MessageRenderer(BuiltInTemplates builtIn, MessageCatalogue c
     /// <param name="tenant">Whose brand it shows.</param>
     /// <param name="language">The language of the texts.</param>
     /// <param name="own">The tenant's texts, for the layout.</param>
+    /// <param name="example">Masked values of a real message of that kind, which take the place of the message's.</param>
     public (RenderedMessage? Message, IReadOnlyList<PartFault> Faults) RenderDraft(
-        MessageName name, MessageTexts draft, Message message, Recipient recipient, TenantInfo tenant, SupportedLanguage language, OwnTexts own)
+        MessageName name, MessageTexts draft, Message message, Recipient recipient, TenantInfo tenant, SupportedLanguage language, OwnTexts own, string? example = null)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(language);
@@ -73,9 +78,10 @@ public sealed class MessageRenderer(BuiltInTemplates builtIn, MessageCatalogue c
             // Tried by itself first: within Render it would fall back without a word.
             var of = MessageName.Of(message.GetType());
             var model = Model(message, recipient, tenant, language);
+            if (example is not null) model = MessageExample.Over(model, example);
             var content = Write(of, name == of ? draft : builtIn.Get(of, language.Code), model);
             if (name == MessageName.Layout) WriteLayout(draft, content, model);
-            return (Render(message, recipient, tenant, language, own.With(name, language.Code, draft)).Message, []);
+            return (Render(of, model, language, own.With(name, language.Code, draft)).Message, []);
         }
         catch (TemplateUnusable unusable)
         {

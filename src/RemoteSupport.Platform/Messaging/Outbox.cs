@@ -31,6 +31,16 @@ public sealed class Outbox(Db db, MessageRenderer renderer, OwnTemplates templat
         return [.. made.Select(one => one.Id)];
     }
 
+    /// <summary>Queues a message whose texts are finished already: a test of texts that nobody has saved. Answers the id by which its delivery can be followed.</summary>
+    public async Task<Guid> QueueAsync(Recipient recipient, Message message, SupportedLanguage language, RenderedMessage finished)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        if (!db.InTransaction) throw new InvalidOperationException("A message is written in the transaction of what causes it (DL-1).");
+        var made = new Made(Guid.CreateVersion7(clock.GetUtcNow()), message, language.Code, recipient, finished, [], null);
+        await InsertAsync([made]);
+        return made.Id;
+    }
+
     private Written Write(Recipient recipient, Func<RecipientWords, Message> write)
     {
         ArgumentNullException.ThrowIfNull(recipient);
@@ -46,7 +56,7 @@ public sealed class Outbox(Db db, MessageRenderer renderer, OwnTemplates templat
         var (message, language, recipient) = written;
         if (message.Channel == Channels.Page) throw new ArgumentException($"{message.Key} stands on a page; it is not sent.", nameof(written));
         var (rendered, broken) = renderer.Render(message, recipient, tenancy.Tenant, language, own);
-        return new(Guid.CreateVersion7(clock.GetUtcNow()), message, language.Code, recipient, rendered, broken);
+        return new(Guid.CreateVersion7(clock.GetUtcNow()), message, language.Code, recipient, rendered, broken, MessageExample.Of(message));
     }
 
     private Task<int> InsertAsync(Made[] made)
@@ -54,12 +64,12 @@ public sealed class Outbox(Db db, MessageRenderer renderer, OwnTemplates templat
         var now = clock.GetUtcNow();
         return db.RunAsync(
             """
-            insert into messages (id, message, channel, language, recipient, recipient_name, thread, subject, body_text, body_html, links, created_at, give_up_at, due_at)
-            select m.id, m.message, m.channel, m.language, m.recipient, m.recipient_name, m.thread, m.subject, m.body_text, m.body_html, m.links::jsonb, @now, m.give_up_at, @now
+            insert into messages (id, message, channel, language, recipient, recipient_name, thread, subject, body_text, body_html, links, created_at, give_up_at, due_at, example)
+            select m.id, m.message, m.channel, m.language, m.recipient, m.recipient_name, m.thread, m.subject, m.body_text, m.body_html, m.links::jsonb, @now, m.give_up_at, @now, m.example::jsonb
             from unnest(
               @ids::uuid[], @keys::text[], @channels::text[], @languages::text[], @addresses::text[], @names::text[], @threads::text[],
-              @subjects::text[], @texts::text[], @htmls::text[], @links::text[], @giveUpAts::timestamptz[])
-              as m (id, message, channel, language, recipient, recipient_name, thread, subject, body_text, body_html, links, give_up_at);
+              @subjects::text[], @texts::text[], @htmls::text[], @links::text[], @giveUpAts::timestamptz[], @examples::text[])
+              as m (id, message, channel, language, recipient, recipient_name, thread, subject, body_text, body_html, links, give_up_at, example);
             select pg_notify('message_queued', '')
             """,
             new
@@ -76,11 +86,12 @@ public sealed class Outbox(Db db, MessageRenderer renderer, OwnTemplates templat
                 texts = Array.ConvertAll(made, one => one.Rendered.Text),
                 htmls = Array.ConvertAll(made, one => one.Rendered.Html),
                 links = Array.ConvertAll(made, one => JsonSerializer.Serialize(one.Message.Links)),
+                examples = Array.ConvertAll(made, one => one.Example),
                 giveUpAts = Array.ConvertAll(made, one => (now + one.Message.WorthSendingFor).UtcDateTime),
             });
     }
 
     private sealed record Written(Message Message, SupportedLanguage Language, Recipient Recipient);
 
-    private sealed record Made(Guid Id, Message Message, string Language, Recipient Recipient, RenderedMessage Rendered, IReadOnlyList<BrokenText> Broken);
+    private sealed record Made(Guid Id, Message Message, string Language, Recipient Recipient, RenderedMessage Rendered, IReadOnlyList<BrokenText> Broken, string? Example);
 }

@@ -5,7 +5,7 @@ using RemoteSupport.Platform.Messaging.Smtp;
 namespace RemoteSupport.Platform.Messaging;
 
 /// <summary>The rows of the outbox in the current tenant: taking some for a while, and what became of each.</summary>
-public sealed class OutboxLease(Db db, LiveEvents live, TimeProvider clock)
+public sealed class OutboxLease(Db db, OutboxTurns turns, LiveEvents live, TimeProvider clock)
 {
     /// <summary>How many are taken at once.</summary>
     public const int Size = 20;
@@ -16,20 +16,24 @@ public sealed class OutboxLease(Db db, LiveEvents live, TimeProvider clock)
     // A crash of the database may forget the last of these, and then the message goes out once more under the same Message-ID (DL-1).
     private const string NotWaitingForTheDisk = "select set_config('synchronous_commit', 'off', true);\n";
 
-    /// <summary>Takes what is due, oldest first, past what others hold.</summary>
-    public async Task<IReadOnlyList<QueuedMessage>> TakeAsync()
+    /// <summary>Whether a channel has anything to send now.</summary>
+    public Task<bool> AnyDueAsync(string channel) =>
+        turns.RunAsync(() => db.SingleAsync<bool>("select exists (select from messages where channel = @channel and due_at <= @now)", new { channel, now = clock.GetUtcNow() }));
+
+    /// <summary>Takes what is due of a channel, oldest first, past what others hold.</summary>
+    public async Task<IReadOnlyList<QueuedMessage>> TakeAsync(string channel)
     {
         var now = clock.GetUtcNow();
         // Materialized: a join may run a subquery again for each row, and each run would lock further rows, past the limit.
-        var taken = await db.ListAsync<QueuedMessage>(
+        var taken = await turns.RunAsync(() => db.ListAsync<QueuedMessage>(
             $"""
-            with due as materialized (select id as taken from messages where due_at <= @now order by due_at, id limit {Size} for update skip locked)
+            with due as materialized (select id as taken from messages where channel = @channel and due_at <= @now order by due_at, id limit {Size} for update skip locked)
             update messages m set due_at = @until, attempts = attempts + 1
             from due
             where m.id = due.taken
             returning {QueuedMessage.Columns}
             """,
-            new { now, until = now + Length });
+            new { channel, now, until = now + Length }));
         return [.. taken.OrderBy(message => message.Id)];
     }
 
@@ -40,16 +44,15 @@ public sealed class OutboxLease(Db db, LiveEvents live, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(receipt);
         var now = clock.GetUtcNow();
         if (receipt.Result == MailResult.Accepted)
-            return db.RunAsync(
+            return RunAsync(
                 NotWaitingForTheDisk +
                 """
                 update messages set state = 'sent', sent_at = @now, due_at = null, last_error = null, body_text = null, body_html = null, links = '[]'
                 where id = @Id and attempts = @Attempts and due_at is not null
                 """,
                 new { message.Id, message.Attempts, now });
-        var next = receipt.Result == MailResult.TryLater ? message.NextAttempt(now) : null;
-        return WriteAsync(
-            next is null,
+        var next = receipt.Result == MailResult.TryLater ? message.NextAttempt(now, receipt.NotBefore) : null;
+        return RunAsync(
             """
             with recorded as (
               update messages set state = @state, due_at = @next, last_error = @Reply where id = @Id and attempts = @Attempts and due_at is not null
@@ -64,7 +67,7 @@ public sealed class OutboxLease(Db db, LiveEvents live, TimeProvider clock)
     public Task<int> GiveBackAsync(IEnumerable<QueuedMessage> messages, TimeSpan pause)
     {
         var all = messages.ToList();
-        return db.RunAsync(
+        return RunAsync(
             """
             update messages m set due_at = @at, attempts = m.attempts - 1
             from unnest(@ids, @tries) held (id, attempts)
@@ -77,34 +80,32 @@ public sealed class OutboxLease(Db db, LiveEvents live, TimeProvider clock)
     public Task<int> GiveUpAsync(QueuedMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return WriteAsync(
-            hasFailed: true,
+        return RunAsync(
             "update messages set state = 'failed', due_at = null, last_error = coalesce(last_error, @Reason) where id = @Id and attempts = @Attempts and due_at is not null",
             new { message.Id, message.Attempts, Reason = MailReasons.TooLate });
     }
 
+    /// <summary>Without a server, what is due of a channel fails for that reason; or only what is of no use any more.</summary>
+    public Task<int> FailAsync(string channel, string reason, bool onlyUseless) => RunAsync(
+        "update messages set state = 'failed', due_at = null, last_error = @reason where channel = @channel and due_at <= @now and (not @onlyUseless or give_up_at <= @now)",
+        new { channel, reason, onlyUseless, now = clock.GetUtcNow() });
+
     /// <summary>Without a server messages land in the local outbox, whole (DL-3).</summary>
-    public Task<int> KeepAsync() =>
-        db.RunAsync("update messages set state = 'kept', sent_at = @now, due_at = null, attempts = attempts + 1 where due_at <= @now", new { now = clock.GetUtcNow() });
+    public Task<int> KeepAsync(string channel) => RunAsync(
+        "update messages set state = 'kept', sent_at = @now, due_at = null, attempts = attempts + 1 where channel = @channel and due_at <= @now",
+        new { channel, now = clock.GetUtcNow() });
+
+    /// <summary>Tells the admins' open pages that something was sent or failed.</summary>
+    public Task<int> TellAsync() => turns.RunAsync(() => live.RunAndPublishAsync("select", new { }, LiveEvents.TopicOfTenant, LiveEvents.Messages));
 
     /// <summary>The tenant's logo as the layout refers to it (cid:logo); null when it has none.</summary>
     public async Task<InlineImage?> LogoAsync()
     {
-        var image = await db.FindAsync<Logo>("select media_type, content from brand_images where kind = 'logo'");
+        var image = await turns.RunAsync(() => db.FindAsync<Logo>("select media_type, content from brand_images where kind = 'logo'"));
         return image is null ? null : new InlineImage("logo", image.MediaType, image.Content);
     }
 
-    /// <summary>Open pages hear of it when nothing more is tried.</summary>
-    private Task<int> WriteAsync(bool hasFailed, string sql, object arguments)
-    {
-        if (!hasFailed) return db.RunAsync(sql, arguments);
-        return db.InTransactionAsync(async () =>
-        {
-            var recorded = await db.RunAsync(sql, arguments);
-            if (recorded > 0) await live.PublishAsync(LiveEvents.TopicOfTenant, LiveEvents.Messages);
-            return recorded;
-        });
-    }
+    private Task<int> RunAsync(string sql, object arguments) => turns.RunAsync(() => db.RunAsync(sql, arguments));
 
     private sealed record Logo(string MediaType, byte[] Content);
 }

@@ -22,10 +22,10 @@ public sealed record QueuedMessage(
     public string? FinishedHtml(TenantInfo tenant, TenancyOptions tenancy, LinkTokens tokens) => BodyHtml is null ? null : Finish(BodyHtml, tenant, tenancy, tokens);
 
     /// <summary>When to try again after this attempt; null when that would be too late (DL-2).</summary>
-    public DateTimeOffset? NextAttempt(DateTimeOffset now)
+    public DateTimeOffset? NextAttempt(DateTimeOffset now, DateTimeOffset? notBefore = null)
     {
         TimeSpan[] pauses = [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromHours(1), TimeSpan.FromHours(3)];
-        var next = now + pauses[Math.Min(Attempts, pauses.Length) - 1];
+        var next = notBefore ?? now + pauses[Math.Min(Attempts, pauses.Length) - 1];
         return next < GiveUpAt ? next : null;
     }
 

@@ -23,6 +23,9 @@ internal sealed class AllowedTargets(IReadOnlyList<IPNetwork> networks, IReadOnl
     public bool Has(string host, IPAddress address) =>
         hosts.Contains(host) || networks.Any(n => n.Contains(PublicAddress.Unwrap(address)));
 
+    /// <summary>Whether a host is allowed as it is written, whatever addresses its name has.</summary>
+    public bool Names(string host) => IPAddress.TryParse(host, out var address) ? Has(host, address) : hosts.Contains(host);
+
     private static IPNetwork? NetworkOf(string entry)
     {
         if (IPNetwork.TryParse(entry, out var network)) return network;

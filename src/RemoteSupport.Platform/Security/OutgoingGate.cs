@@ -28,6 +28,16 @@ public sealed class OutgoingGate
         this.resolve = resolve;
     }
 
+    /// <summary>Whether the operator has named this host or address: what goes there stays within the operator's own network.</summary>
+    public bool IsAllowed(string host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return HostName.Ascii(host) is { } name && allowed.Names(name);
+    }
+
+    /// <summary>Whether this can be a host's name or address at all.</summary>
+    public static bool IsHost(string? host) => host is { Length: > 0 } && HostName.Ascii(host) is not null;
+
     /// <summary>Connects to a host's first permitted address that answers. The stream owns its socket; Nagle's algorithm is off.</summary>
     /// <exception cref="OutgoingRefusedException">None of the host's addresses is permitted.</exception>
     /// <exception cref="SocketException">The name is unknown or nobody answers.</exception>

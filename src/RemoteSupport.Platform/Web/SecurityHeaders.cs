@@ -11,13 +11,17 @@ public sealed class ContentPolicyAttribute : Attribute
 
     /// <summary>The whole policy.</summary>
     public string? Instead { get; init; }
+
+    /// <summary>Its scripts may add style sheets that carry <see cref="StyleNonce"/>, as an editor does.</summary>
+    public bool HasStyleNonce { get; init; }
 }
 
 /// <summary>What every answer tells the browser not to do: run foreign or inline script, be framed, guess types, pass the address on.</summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
+    private const string OwnStyles = "style-src 'self'";
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
+        $"default-src 'none'; script-src 'self'; {OwnStyles}; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
         + "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
     /// <summary>The middleware's work.</summary>
@@ -36,7 +40,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
     private static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = PolicyOf(context.GetEndpoint()?.Metadata.GetMetadata<ContentPolicyAttribute>());
+        headers.ContentSecurityPolicy = PolicyOf(context.GetEndpoint()?.Metadata.GetMetadata<ContentPolicyAttribute>(), context);
         headers.XContentTypeOptions = "nosniff";
         // A page whose address holds a secret asks for more.
         headers.TryAdd("Referrer-Policy", "same-origin");
@@ -46,6 +50,10 @@ public sealed class SecurityHeaders(RequestDelegate next)
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
     }
 
-    private static string PolicyOf(ContentPolicyAttribute? own) =>
-        own?.Instead ?? (own?.Also is { } more ? $"{Policy}; {more}" : Policy);
+    private static string PolicyOf(ContentPolicyAttribute? own, HttpContext context)
+    {
+        if (own?.Instead is { } whole) return whole;
+        var policy = own is { HasStyleNonce: true } ? Policy.Replace(OwnStyles, $"{OwnStyles} 'nonce-{StyleNonce.Of(context)}'", StringComparison.Ordinal) : Policy;
+        return own?.Also is { } more ? $"{policy}; {more}" : policy;
+    }
 }

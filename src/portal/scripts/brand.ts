@@ -103,7 +103,7 @@ async function showPicture(input: HTMLInputElement): Promise<void> {
   for (const image of document.querySelectorAll<HTMLImageElement>(`[data-shown-picture="${input.dataset['picture'] ?? ''}"]`)) {
     image.src = address;
     image.hidden = false;
-    image.parentElement?.querySelector<HTMLElement>('[data-shown="name"]')?.setAttribute('hidden', '');
+    image.closest('.preview-logo')?.querySelector('[data-shown="name"]')?.setAttribute('hidden', '');
   }
 }
 

@@ -78,6 +78,7 @@ internal static class Screens
         }),
         new("report-status", async (person, stage) => await person.GoAsync(await stage.StatusPathAsync())),
         new("report-status-dead", "/report-status/nothing"),
+        new("sender-link-dead", "/confirm-sender/nothing"),
     ];
 
     public static readonly IReadOnlyList<Screen> SignedIn =
@@ -248,6 +249,24 @@ internal static class Screens
             await person.Page.FillAsync("#Form_Name", "");
             await person.Page.FillAsync("#Form_ImprintUrl", "example.com");
             await person.SubmitAsync("#brand .form-end button:not([data-without-script])");
+        }),
+        new("delivery", "/settings/delivery"),
+        new("delivery-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/settings/delivery");
+            await person.Page.CheckAsync("[name='Mail.Server'][value=own]");
+            await person.SubmitAsync("form[action*='handler=Mail'] .form-end button");
+        }),
+        new("delivery-sms-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/settings/delivery");
+            await person.Page.CheckAsync("[name='Sms.Gateway'][value=kannel]");
+            await person.SubmitAsync("form[action*='handler=Sms'] .form-end button");
+        }),
+        new("delivery-check", async (person, _) =>
+        {
+            await person.GoAsync("/settings/delivery");
+            await person.SubmitAsync("form[action*='handler=Check'] button");
         }),
         new("applications", "/settings/applications"),
         new("applications-wrong", async (person, _) =>

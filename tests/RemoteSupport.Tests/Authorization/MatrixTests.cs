@@ -123,6 +123,25 @@ public sealed class MatrixTests
         ChangeBrand            | ✓            |           |       |       |        |              |             |           |
         ReplaceBrandPicture    | ✓            |           |       |       |        |              |             |           |
         RemoveBrandPicture     | ✓            |           |       |       |        |              |             |           |
+        ListMessageTemplates   | ✓            |           |       |       |        |              |             |           |
+        ShowMessageTemplate    | ✓            |           |       |       |        |              |             |           |
+        PreviewMessageTemplate | ✓            |           |       |       |        |              |             |           |
+        SaveMessageTemplate    | ✓            |           |       |       |        |              |             |           |
+        ReturnToBuiltInTemplate | ✓            |           |       |       |        |              |             |           |
+        ListTemplateVersions   | ✓            |           |       |       |        |              |             |           |
+        RestoreTemplateVersion | ✓            |           |       |       |        |              |             |           |
+        SendTestMessage        | ✓            |           |       |       |        |              |             |           |
+        ShowTestMessage        | ✓            |           |       |       |        |              |             |           |
+        ShowMailDelivery       | ✓            |           |       |       |        |              |             |           |
+        SaveMailDelivery       | ✓            |           |       |       |        |              |             |           |
+        CheckMail              | ✓            |           |       |       |        |              |             |           |
+        RenewSenderLink        | ✓            |           |       |       |        |              |             |           |
+        ShowSmsDelivery        | ✓            |           |       |       |        |              |             |           |
+        SaveSmsDelivery        | ✓            |           |       |       |        |              |             |           |
+        SendTestSms            | ✓            |           |       |       |        |              |             |           |
+        FindSenderLink         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        ConfirmSender          | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
+        RecordDeliveryReport   | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =

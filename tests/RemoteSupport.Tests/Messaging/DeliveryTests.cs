@@ -32,7 +32,7 @@ public sealed class DeliveryTests
 
         await tenant.SendAsync();
         // As if the node had been killed after the server took it and before that was written down.
-        await tenant.RunAsync("update messages set state = 'queued', due_at = @until, body_text = 'x', body_html = 'x'", new { until = tenant.Now + OutboxLease.Length });
+        await tenant.RunAsync("update messages set state = 'queued', due_at = @until, body_text = 'x', body_html = 'x' where tenant_id = @Id", new { until = tenant.Now + OutboxLease.Length, tenant.Id });
         await tenant.SendAsync();
         Assert.Single(await smtp.ReceivedAsync(1));
 
@@ -52,7 +52,7 @@ public sealed class DeliveryTests
         var tenant = await TestTenant.CreateAsync(node);
         await tenant.QueueAsync(1);
         QueuedMessage slow = null!;
-        await tenant.InScopeAsync(async scope => slow = (await scope.GetRequiredService<OutboxLease>().TakeAsync()).Single());
+        await tenant.InScopeAsync(async scope => slow = (await scope.GetRequiredService<OutboxLease>().TakeAsync(Channels.Email)).Single());
 
         tenant.Now += OutboxLease.Length;
         await tenant.SendAsync();

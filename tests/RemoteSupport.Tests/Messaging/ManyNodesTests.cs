@@ -34,10 +34,10 @@ public sealed class ManyNodesTests
         // It takes its messages, hands half of one batch over, and is never heard of again.
         await tenant.InScopeAsync(async scope =>
         {
-            var batch = await scope.GetRequiredService<OutboxLease>().TakeAsync();
+            var batch = await scope.GetRequiredService<OutboxLease>().TakeAsync(Channels.Email);
             foreach (var message in batch.Take(10))
                 await scope.GetRequiredService<MailSender>().SendAsync(
-                    scope.GetRequiredService<Microsoft.Extensions.Options.IOptions<EmailOptions>>().Value.Server!, message,
+                    (await scope.GetRequiredService<DeliveryRoutes>().FindMailAsync())!, message,
                     scope.GetRequiredService<Platform.Tenancy.MultiTenantContextAccessor>().Tenant, null, default);
         });
 

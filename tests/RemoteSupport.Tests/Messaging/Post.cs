@@ -14,7 +14,7 @@ internal static class Post
 
     /// <summary>A node that sends to this port; by itself, or only when the test says so.</summary>
     public static async Task<TestNode> NodeAsync(int port, bool byItself = false, TestDatabase? database = null, Dictionary<string, string?>? settings = null) =>
-        await TestNode.StartAsync(database ?? await Common.Value, new(settings ?? [])
+        await TestNode.StartAsync(database ?? await Common.Value, new(new Dictionary<string, string?>
         {
             ["Email:From"] = "no-reply@mail.example",
             ["Email:Smtp:Host"] = "127.0.0.1",
@@ -22,7 +22,7 @@ internal static class Post
             ["Email:Smtp:Security"] = "none",
             ["Email:Dispatch"] = byItself ? "true" : "false",
             ["Outgoing:Allow"] = "127.0.0.1",
-        });
+        }.Concat(settings ?? []).GroupBy(setting => setting.Key).Select(setting => setting.Last())));
 
     /// <summary>A database for nodes that send by themselves.</summary>
     public static Task<TestDatabase> DatabaseAsync() => TestDatabase.CreateAsync("sending");

@@ -19,6 +19,8 @@ public sealed class IsolationTests
         ["/api/v1/organizations/{id}/problem-reports"] = """{"application":"Mail","summary":"It fails","description":"Since today."}""",
         ["/api/v1/problem-reports/{id}/replies"] = """{"text":"Thank you"}""",
         ["/api/v1/applications/{id}"] = """{"name":"Mail"}""",
+        ["/api/v1/message-templates/{message}/{channel}/{language}"] = """{"text":"Thank you"}""",
+        ["/api/v1/message-templates/{message}/{channel}/{language}/preview"] = """{"text":"Thank you"}""",
     };
 
     [Fact, Trait("Behaviour", "TN-2")]

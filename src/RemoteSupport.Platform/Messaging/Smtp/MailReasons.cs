@@ -6,6 +6,7 @@ namespace RemoteSupport.Platform.Messaging.Smtp;
 public static class MailReasons
 {
 #pragma warning disable CS1591 // The sentence says it.
+    public static string NoServer => Sentence.Of("There is no mail server: see the delivery settings.");
     public static string Unreachable => Sentence.Of("The mail server cannot be reached.");
     public static string NoAnswerInTime => Sentence.Of("The mail server did not answer in time.");
     public static string ConnectionLost => Sentence.Of("The mail server closed the connection.");

@@ -17,4 +17,8 @@ public enum MailResult
 /// <param name="Result">Whether to be glad, give up or wait.</param>
 /// <param name="Reply">The server's last line, or one of <see cref="MailReasons"/>; safe to keep and to show.</param>
 /// <param name="ServerIsAway">The server could not be reached or did not answer: others behind it need not try now.</param>
-public sealed record MailReceipt(MailResult Result, string? Reply, bool ServerIsAway = false);
+public sealed record MailReceipt(MailResult Result, string? Reply, bool ServerIsAway = false)
+{
+    /// <summary>With "try later": no attempt makes sense before this instant. Null leaves the pause to the outbox.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+}

@@ -17,6 +17,13 @@ internal static partial class SafeReply
         return Printable(text);
     }
 
+    /// <summary>The same of what a gateway said, which may quote the text that it got.</summary>
+    public static string Of(string reply, string text, IEnumerable<string> secrets)
+    {
+        foreach (var secret in secrets.Where(secret => secret.Length > 0)) reply = reply.Replace(secret, Mask, StringComparison.OrdinalIgnoreCase);
+        return Printable(LongWord().Replace(reply, match => text.Contains(match.Value, StringComparison.OrdinalIgnoreCase) ? Mask : match.Value)).Trim();
+    }
+
     /// <summary>Spam filters quote the links they dislike: long words that stand in the message are masked.</summary>
     public static string Of(SmtpReply reply, OutgoingMail mail) =>
         Printable(LongWord().Replace(reply.ToString(), match => StandsIn(mail, match.Value) ? Mask : match.Value));

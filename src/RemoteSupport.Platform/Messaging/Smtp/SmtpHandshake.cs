@@ -7,16 +7,22 @@ namespace RemoteSupport.Platform.Messaging.Smtp;
 internal sealed class SmtpHandshake(
     OutgoingGate gate, TimeProvider clock, SmtpTransportOptions options, RemoteCertificateValidationCallback? trust)
 {
-    public async Task<SmtpConnection> OpenAsync(MailServer server, CancellationToken ct)
+    /// <param name="server">Which.</param>
+    /// <param name="reached">Hears of each step that went well.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<SmtpConnection> OpenAsync(MailServer server, Action<SmtpStep>? reached, CancellationToken ct)
     {
         if (server.HelloName.Length == 0 || server.HelloName.Any(c => c is <= ' ' or > '~'))
             throw MailNotSent.TryLater(MailReasons.HelloNameInvalid);
         var stream = await clock.WithinAsync(options.ConnectTimeout, token => gate.ConnectAsync(server.Host, server.Port, token), ct);
+        reached?.Invoke(SmtpStep.Connected);
         var connection = new SmtpConnection(stream, clock);
         try
         {
             await GreetAsync(connection, server, ct);
+            reached?.Invoke(SmtpStep.Greeted);
             if (server.User is not null) await new SmtpSignIn(connection, options.CommandTimeout).RunAsync(server.User, server.Password ?? "", ct);
+            reached?.Invoke(SmtpStep.SignedIn);
             return connection;
         }
         catch

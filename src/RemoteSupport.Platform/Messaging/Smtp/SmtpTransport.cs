@@ -55,20 +55,23 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
     }
 
     /// <summary>Signs in and says goodbye, without a message: for checks. Null when all went well.</summary>
-    public async Task<MailReceipt?> ProbeAsync(MailServer server, CancellationToken ct)
+    /// <param name="server">Which.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="reached">Hears of each step that went well.</param>
+    public async Task<MailReceipt?> ProbeAsync(MailServer server, CancellationToken ct, Action<SmtpStep>? reached = null)
     {
         ArgumentNullException.ThrowIfNull(server);
-        var (connection, failure) = await OpenAsync(server, ct);
+        var (connection, failure) = await OpenAsync(server, ct, reached);
         if (connection is not null) await connection.CloseAsync();
         return failure;
     }
 
     /// <summary>What fails before a message's envelope would fail for every message: the server counts as away.</summary>
-    private async Task<(SmtpConnection? Connection, MailReceipt? Failure)> OpenAsync(MailServer server, CancellationToken ct)
+    private async Task<(SmtpConnection? Connection, MailReceipt? Failure)> OpenAsync(MailServer server, CancellationToken ct, Action<SmtpStep>? reached = null)
     {
         try
         {
-            return (await handshake.OpenAsync(server, ct), null);
+            return (await handshake.OpenAsync(server, reached, ct), null);
         }
         catch (Exception failure) when (ReceiptOf(failure) is not null)
         {

@@ -97,6 +97,18 @@ internal static class AuditLabels
         ["AddApplication"] = Sentence.Of("Application added"),
         ["RenameApplication"] = Sentence.Of("Application renamed"),
         ["RemoveApplication"] = Sentence.Of("Application removed"),
+        ["SaveMessageTemplate"] = Sentence.Of("Message text saved"),
+        ["RestoreTemplateVersion"] = Sentence.Of("Earlier message text restored"),
+        ["ReturnToBuiltInTemplate"] = Sentence.Of("Message text set back to the built-in one"),
+        ["SendTestMessage"] = Sentence.Of("Message text tested"),
+        ["SaveMailDelivery"] = Sentence.Of("Delivery of e-mail changed"),
+        ["SaveSmsDelivery"] = Sentence.Of("Delivery of SMS changed"),
+        ["ConfirmSender"] = Sentence.Of("Sender address confirmed"),
+        ["RenewSenderLink"] = Sentence.Of("New link sent to the sender address"),
+        ["CheckMail"] = Sentence.Of("Mail server checked"),
+        ["SendTestSms"] = Sentence.Of("Test SMS sent"),
+        ["RecordDeliveryReport"] = Sentence.Of("Delivery report received"),
+        ["RecordBounce"] = Sentence.Of("Returned e-mail recorded"),
     };
 
     /// <summary>Fields.</summary>
@@ -135,7 +147,18 @@ internal static class AuditLabels
         ["logo"] = Sentence.Of("Logo"),
         ["icon"] = Sentence.Of("Icon"),
         ["domain"] = Sentence.Of("Domain"),
+        ["mailServer"] = Sentence.Of("Mail server"),
+        ["senderAddress"] = Sentence.Of("Sender address"),
+        ["secret"] = Sentence.Of("Password or key"),
+        ["smsGateway"] = Sentence.Of("SMS gateway"),
+        ["smsSender"] = Sentence.Of("SMS sender"),
+        ["dailyCap"] = Sentence.Of("SMS parts a day"),
+        ["smsPrefixes"] = Sentence.Of("Allowed numbers"),
         ["primaryDomain"] = Sentence.Of("Main domain"),
+        ["version"] = Sentence.Of("Version"),
+        ["subject"] = Sentence.Of("Subject"),
+        ["text"] = Sentence.Of("Text"),
+        ["html"] = Sentence.Of("HTML"),
     };
 
     /// <summary>Kinds of targets.</summary>
@@ -151,6 +174,7 @@ internal static class AuditLabels
         ["problem_report"] = Sentence.Of("Problem report"),
         ["application"] = Sentence.Of("Application"),
         ["message"] = Sentence.Of("Message"),
+        ["message_template"] = Sentence.Of("Message template"),
     };
 
     /// <summary>Values that are one of few, by field; roles and languages have their own words.</summary>

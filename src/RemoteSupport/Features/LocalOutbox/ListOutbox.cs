@@ -84,6 +84,9 @@ public sealed record OutboxMessage
     /// <summary>The subject line of an e-mail.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>The subject, or how a text message begins.</summary>
+    public string Title => Subject ?? (Text.Length <= 60 ? Text : Text[..59] + "…");
+
     /// <summary>The plain text, links filled in.</summary>
     public required string Text { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using RemoteSupport.Platform.Localization;
 using RemoteSupport.Platform.Messaging;
+using RemoteSupport.Platform.Messaging.Sms;
 using RemoteSupport.Platform.Security;
 
 namespace RemoteSupport.Features.Operations;
@@ -25,6 +26,10 @@ internal static class Doctor
             yield return ("mail server", "Email:Smtp:Host is not set: messages wait in the outbox. Set it: see docs/operations.md.");
         else
             yield return ("mail server (none: messages stay in the local outbox, /dev/outbox)", null);
+        if (configuration.GetSection("Sms").Get<SmsOptions>()?.Server is { } gateway)
+            yield return ($"SMS gateway {gateway}", await SmsCheck.LookAsync(gateway, configuration, ct));
+        else
+            yield return ("SMS gateway (none: tenants without their own cannot send SMS)", null);
     }
 
     private static void CheckDisk(string folder)

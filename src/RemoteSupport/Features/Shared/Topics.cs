@@ -15,7 +15,7 @@ public static class Topics
     /// <summary>What an event says about partner users: who they are, as what, and who is locked out.</summary>
     public const string Users = "users";
 
-    /// <summary>What an event says about messages: one failed, or is sent again.</summary>
+    /// <summary>What an event says about messages: sent, failed, delivered, sent again.</summary>
     public const string Messages = LiveEvents.Messages;
 
     /// <summary>What an event says about access: a request was made, decided, or a grant ended or moved.</summary>
@@ -35,6 +35,9 @@ public static class Topics
 
     /// <summary>What an event says about problem reports.</summary>
     public const string Reports = "reports";
+
+    /// <summary>What an event says about texts of messages that the tenant has changed.</summary>
+    public const string Templates = "templates";
 
     /// <summary>A person's own pages, whatever they may see besides.</summary>
     public static string Person(Guid id) => $"person/{id:N}";
