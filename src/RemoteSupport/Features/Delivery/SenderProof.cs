@@ -8,7 +8,8 @@ namespace RemoteSupport.Features.Delivery;
 /// <summary>Which senders need a link, and how one is made.</summary>
 internal sealed class SenderProof(LinkTokens tokens, MultiTenantContextAccessor tenancy, IOptions<EmailOptions> email, TimeProvider clock)
 {
-    private const string Purpose = "sender-address";
+    /// <summary>What its token is derived for.</summary>
+    public const string Purpose = "sender-address";
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -19,6 +20,9 @@ internal sealed class SenderProof(LinkTokens tokens, MultiTenantContextAccessor 
     public (SecretLink Link, byte[] Hash) NewLink()
     {
         var id = Guid.CreateVersion7(Now);
-        return (new SecretLink(Purpose, id, "/confirm-sender/{token}"), LinkTokens.HashOf(tokens.TokenFor(Purpose, tenancy.Tenant.Id, id)));
+        return (new SecretLink(Purpose, id, "/confirm-sender/{token}"), HashOf(id));
     }
+
+    /// <summary>What is kept of a link.</summary>
+    public byte[] HashOf(Guid link) => LinkTokens.HashOf(tokens.TokenFor(Purpose, tenancy.Tenant.Id, link));
 }
