@@ -26,7 +26,7 @@ internal sealed partial class TemplateRendering : IBenchmark
     private static readonly TenantInfo Tenant = new()
     {
         Id = Guid.Empty, Slug = "bench", IsSuspended = false, Name = "Bench", AccentColor = "#2457b8", SupportEmail = "help@bench.example", Country = "IT",
-        DefaultLanguage = "de", Languages = ["de"], TimeZone = "Europe/Rome", ProtectsKnownDevices = false, Version = 1, LongestAccess = TimeSpan.FromDays(7), HasLogo = true,
+        DefaultLanguage = "de", Languages = ["de"], TimeZone = "Europe/Rome", ProtectsKnownDevices = false, Version = 1, LongestAccess = TimeSpan.FromDays(7), InvitationLifetime = TimeSpan.FromDays(1), HasLogo = true,
     };
 
     public string Name => "template-rendering";

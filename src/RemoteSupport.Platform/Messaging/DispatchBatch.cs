@@ -57,8 +57,11 @@ public sealed class DispatchBatch(OutboxLease lease, ServerBreaker breaker, IHos
     }
 
     /// <summary>In development messages land in the local outbox, whole; elsewhere they wait until they have no use any more, or fail (DL-3).</summary>
-    private Task<int> GoNowhereAsync(IDeliveryLane lane) =>
-        environment.IsDevelopment() ? lease.KeepAsync(lane.Channel) : lease.FailAsync(lane.Channel, lane.NoServer, onlyUseless: lane.WaitsForServer);
+    private async Task GoNowhereAsync(IDeliveryLane lane)
+    {
+        var changed = environment.IsDevelopment() ? await lease.KeepAsync(lane.Channel) : await lease.FailAsync(lane.Channel, lane.NoServer, onlyUseless: lane.WaitsForServer);
+        if (changed > 0) await lease.TellAsync();
+    }
 
     /// <summary>How long the rest of the batch waits before anybody takes it; null to go on.</summary>
     private TimeSpan? Pause(object server, CancellationToken ct)

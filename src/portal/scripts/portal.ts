@@ -6,7 +6,6 @@ import { liveForms } from './live-forms';
 import { menus } from './menus';
 import { panels } from './panels';
 import { renewing } from './renewing';
-import { renewByTime } from './renew-by-time';
 import { submitOnce } from './submit-once';
 import { swap } from './swap';
 
@@ -19,6 +18,5 @@ dialogs();
 drawer();
 panels();
 renewing();
-renewByTime();
 changedElsewhere();
 enhance(document);

@@ -1,4 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using RemoteSupport.BrowserTests.Hosting;
+using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Live;
+using RemoteSupport.Platform.Messaging.Smtp;
+using RemoteSupport.Tests.Hosting;
 using static Microsoft.Playwright.Assertions;
 
 namespace RemoteSupport.BrowserTests.Delivery;
@@ -21,10 +26,10 @@ public sealed class DeliveryLogTests
         await Expect(page.Locator("#users tbody tr")).ToHaveCountAsync(1);
         await Expect(page.Locator("#users tbody")).ToContainTextAsync("Eingeladen");
 
-        // While it is under way the open log looks by itself.
+        // The open log hears of it.
         await admin.GoAsync("/settings/delivery-log?recipient=nina");
         await Expect(page.Locator("#messages .chip")).ToContainTextAsync("In der Warteschlange");
-        await tenant.RunAsync("update messages set state = 'failed', due_at = null, last_error = 'The mail server cannot be reached.' where tenant_id = @Id", new { tenant.Id });
+        await FailAsync(tenant);
         await Expect(page.Locator("#messages .chip")).ToContainTextAsync("Fehlgeschlagen", new() { Timeout = 15_000 });
         await Expect(page.Locator("#messages")).ToContainTextAsync("Der Mailserver ist nicht erreichbar.");
 
@@ -37,4 +42,10 @@ public sealed class DeliveryLogTests
         await Expect(page.Locator("#home-messages")).ToBeHiddenAsync();
         Assert.Empty(admin.Complaints);
     }
+
+    private static Task FailAsync(TestTenant tenant) => tenant.InScopeAsync(services => services.GetRequiredService<Db>().InTransactionAsync(async () =>
+    {
+        await services.GetRequiredService<Db>().RunAsync("update messages set state = 'failed', due_at = null, last_error = @reason", new { reason = MailReasons.Unreachable });
+        await services.GetRequiredService<LiveEvents>().PublishAsync(LiveEvents.TopicOfTenant, LiveEvents.Messages);
+    }));
 }

@@ -7,7 +7,8 @@ namespace RemoteSupport.Features.Delivery;
 /// <summary>Makes the links by which senders are confirmed.</summary>
 internal sealed class SenderProof(LinkTokens tokens, MultiTenantContextAccessor tenancy, TimeProvider clock)
 {
-    private const string Purpose = "sender-address";
+    /// <summary>What its token is derived for.</summary>
+    public const string Purpose = "sender-address";
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -15,6 +16,9 @@ internal sealed class SenderProof(LinkTokens tokens, MultiTenantContextAccessor 
     public (SecretLink Link, byte[] Hash) NewLink()
     {
         var id = Guid.CreateVersion7(Now);
-        return (new SecretLink(Purpose, id, "/confirm-sender/{token}"), LinkTokens.HashOf(tokens.TokenFor(Purpose, tenancy.Tenant.Id, id)));
+        return (new SecretLink(Purpose, id, "/confirm-sender/{token}"), HashOf(id));
     }
+
+    /// <summary>What is kept of a link.</summary>
+    public byte[] HashOf(Guid link) => LinkTokens.HashOf(tokens.TokenFor(Purpose, tenancy.Tenant.Id, link));
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using RemoteSupport.Platform.Messaging;
+using RemoteSupport.Platform.Security;
 using RemoteSupport.Platform.Tests.Messaging.Smtp;
 using RemoteSupport.Tests.Hosting;
 using RemoteSupport.Tests.Messaging;
@@ -25,7 +26,7 @@ public sealed class ResendMessageTests
 
         await tenant.SendAsync();
         await tenant.SendAsync();
-        Assert.Equal($"<{id:N}@remotesupport.example>", Assert.Single(await smtp.ReceivedAsync(1)).Message.Header("Message-ID"));
+        Assert.StartsWith($"<{id:N}@", Assert.Single(await smtp.ReceivedAsync(1)).Message.Header("Message-ID"), StringComparison.Ordinal);
         var after = (await api.GetAsync($"/messages/{id}")).Body;
         Assert.Equal(("sent", 2), (after["message"]!["state"]!.GetValue<string>(), after["message"]!["attempts"]!.GetValue<int>()));
         Assert.Equal((HttpStatusCode.Conflict, "already_sent"), (await api.PostAsync($"/messages/{id}/resend")) is var again ? (again.Status, again.Code) : default);
@@ -127,6 +128,23 @@ public sealed class ResendMessageTests
         await tenant.FailAsync();
         await tenant.RunAsync("update problem_reports set state = 'resolved', resolved_at = @at, resolved_by = @user where tenant_id = @Id", new { at = tenant.Now - TimeSpan.FromDays(30), user, tenant.Id });
         Assert.Equal("link_expired", (await api.PostAsync($"/messages/{confirmation}/resend")).Code);
+    }
+
+    [Fact, Trait("Behaviour", "DL-2")]
+    public async Task A_link_that_confirms_a_sender_is_sent_again_while_it_is_the_newest()
+    {
+        var tenant = await TestTenant.CreateAsync();
+        var link = Guid.CreateVersion7(tenant.Now);
+        var hash = LinkTokens.HashOf(tenant.Node.Services.GetRequiredService<LinkTokens>().TokenFor("sender-address", tenant.Id, link));
+        await tenant.RunAsync("insert into delivery_settings (sender, confirm_hash, confirm_until) values ('a@shop.example', @hash, @until)", new { hash, until = tenant.Now + TimeSpan.FromHours(2) });
+        var id = await tenant.AddMessageAsync(links: $$"""[{"Purpose":"sender-address","Id":"{{link}}","Path":"/confirm-sender/{token}","Marker":"https://link.invalid/1"}]""");
+        var api = await tenant.AdminAsync();
+        Assert.Equal(HttpStatusCode.OK, (await api.PostAsync($"/messages/{id}/resend")).Status);
+        Assert.Equal(tenant.Now.AddHours(2), await tenant.SingleAsync<DateTimeOffset>("select give_up_at from messages"));
+
+        await tenant.FailAsync();
+        await tenant.RunAsync("update delivery_settings set confirm_hash = 'x' where tenant_id = @Id", new { tenant.Id });
+        Assert.Equal("The link in this message no longer works. Ask for a new link in the delivery settings.", (await api.PostAsync($"/messages/{id}/resend")).Detail);
     }
 
     [Fact, Trait("Behaviour", "DL-2")]

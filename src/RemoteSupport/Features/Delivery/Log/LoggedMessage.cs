@@ -26,9 +26,6 @@ public sealed record LoggedMessage(
         case when m.state = 'queued' and exists (select from message_attempts a where a.message_id = m.id and a.attempt = m.attempts) then m.due_at end as next_attempt_at,
         m.sent_at, m.delivered_at
         """;
-
-    /// <summary>Whether more may become of it by itself.</summary>
-    internal bool IsUnderWay => State == "queued" || this is { State: "sent", Channel: "sms" };
 }
 
 /// <summary>An attempt that did not succeed.</summary>
