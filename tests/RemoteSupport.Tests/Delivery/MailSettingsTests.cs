@@ -28,7 +28,7 @@ public sealed class MailSettingsTests
         Assert.Contains("service@shop.example", mail.Message.Header("From"), StringComparison.Ordinal);
         Assert.EndsWith("@shop.example>", mail.Message.Header("Message-ID"), StringComparison.Ordinal);
         Assert.DoesNotContain("remotesupport", string.Concat(mail.From, mail.Message.Header("From"), mail.Message.Header("Message-ID")), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("no-reply@remotesupport.example", Assert.Single(await platform.ReceivedAsync(1)).Message.Header("From"), StringComparison.Ordinal);
+        Assert.Contains("no-reply@mail.example", Assert.Single(await platform.ReceivedAsync(1)).Message.Header("From"), StringComparison.Ordinal);
     }
 
     [Fact, Trait("Behaviour", "DL-5")]

@@ -19,14 +19,14 @@ public sealed class SenderTests
         var tenant = await TestTenant.CreateAsync(node);
         var admin = await tenant.AdminAsync();
         var saved = await admin.PutAsync(Path, new { server = "platform", sender = Wanted }, "\"0\"");
-        Assert.Equal((true, "no-reply@remotesupport.example"), (saved.Body["isSenderWaiting"]!.GetValue<bool>(), saved.Body["sendsFrom"]!.GetValue<string>()));
+        Assert.Equal((true, "no-reply@mail.example"), (saved.Body["isSenderWaiting"]!.GetValue<bool>(), saved.Body["sendsFrom"]!.GetValue<string>()));
         Assert.Equal(["SPF", "DKIM", "DMARC"], saved.Body["records"]!.AsArray().Select(record => record!["kind"]!.GetValue<string>()));
         var link = Assert.Single(Assert.Single(await tenant.MessagesToAsync(Wanted)).Paths);
 
         var holder = tenant.Browse();
         var page = await holder.GetAsync(link);
         Assert.Contains(Wanted, page.Text, StringComparison.Ordinal);
-        Assert.Equal("no-reply@remotesupport.example", (await admin.GetAsync(Path)).Body["sendsFrom"]!.GetValue<string>());
+        Assert.Equal("no-reply@mail.example", (await admin.GetAsync(Path)).Body["sendsFrom"]!.GetValue<string>());
         Assert.Equal("The address is confirmed", (await holder.SubmitAsync(page, "main form button")).Heading);
         Assert.Equal(HttpStatusCode.Gone, (await holder.GetAsync(link)).Status);
 
@@ -76,9 +76,9 @@ public sealed class SenderTests
         var tenant = await TestTenant.CreateAsync(node);
         var admin = await tenant.AdminAsync();
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await admin.PutAsync(Path, new { server = "platform", sender = "billing@remotesupport.example" }, "\"0\"")).Status);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await admin.PutAsync(Path, new { server = "platform", sender = $"{tenant.Slug}x@remotesupport.example" }, "\"0\"")).Status);
-        var own = $"{tenant.Slug}.help@remotesupport.example";
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await admin.PutAsync(Path, new { server = "platform", sender = "billing@mail.example" }, "\"0\"")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await admin.PutAsync(Path, new { server = "platform", sender = $"{tenant.Slug}x@mail.example" }, "\"0\"")).Status);
+        var own = $"{tenant.Slug}.help@mail.example";
         var saved = await admin.PutAsync(Path, new { server = "platform", sender = own }, "\"0\"");
         Assert.Equal((own, false), (saved.Body["sendsFrom"]!.GetValue<string>(), saved.Body["isSenderWaiting"]!.GetValue<bool>()));
         Assert.Empty(await tenant.OutboxAsync());
