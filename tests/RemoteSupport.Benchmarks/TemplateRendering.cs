@@ -63,7 +63,7 @@ internal sealed partial class TemplateRendering : IBenchmark
         var own = message.GetType().GetProperties().Where(property => property.PropertyType == typeof(string) || property.PropertyType == typeof(bool))
             .ToDictionary(property => WordStart().Replace(property.Name, "_$1").ToLowerInvariant(), property => property.GetValue(message)!);
         own["recipient_name"] = Anna.Name!;
-        own["brand"] = typeof(BrandValues).GetProperties().ToDictionary(property => WordStart().Replace(property.Name, "_$1").ToLowerInvariant(), property => property.GetValue(BrandValues.Of(Tenant)) ?? "");
+        own["brand"] = typeof(BrandValues).GetProperties().ToDictionary(property => WordStart().Replace(property.Name, "_$1").ToLowerInvariant(), property => property.GetValue(BrandValues.Of(Tenant, German)) ?? "");
         return own;
     }
 
