@@ -21,8 +21,12 @@ internal static class TenantSettings
     /// <summary>Only what is given replaces what is there.</summary>
     public static BrandSettings With(this BrandSettings brand, CreateTenant asked) => brand with
     {
-        Name = asked.Name ?? brand.Name, AccentColor = asked.AccentColor ?? brand.AccentColor, SupportEmail = asked.SupportEmail ?? brand.SupportEmail,
-        Country = asked.Country ?? brand.Country, DefaultLanguage = asked.Language ?? brand.DefaultLanguage, Languages = asked.Languages ?? brand.Languages,
+        Name = asked.Name ?? brand.Name,
+        AccentColor = asked.AccentColor ?? brand.AccentColor,
+        SupportEmail = asked.SupportEmail ?? brand.SupportEmail,
+        Country = asked.Country ?? brand.Country,
+        DefaultLanguage = asked.Language ?? brand.DefaultLanguage,
+        Languages = asked.Languages ?? brand.Languages,
         TimeZone = asked.TimeZone ?? brand.TimeZone,
     };
 }
