@@ -20,6 +20,7 @@ internal static class BareApp
         var app = builder.Build();
         app.MapGet("/people/{id:guid}", FindAsync);
         app.MapPost("/refuse", (Attempt _) => Results.Json(new { code = "account_locked" }, statusCode: StatusCodes.Status423Locked));
+        app.MapPost("/sms", () => Results.Accepted());
         await app.RunAsync();
         return 0;
     }
