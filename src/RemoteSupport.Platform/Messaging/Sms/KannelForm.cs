@@ -35,7 +35,7 @@ internal static class KannelForm
         (_, true) or (HttpStatusCode.BadRequest, _) => new(MailResult.RefusedForGood, said),
         (HttpStatusCode.Accepted or HttpStatusCode.OK, _) => new(MailResult.Accepted, said),
         (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized, _) => new(MailResult.TryLater, SmsReasons.SignInRefused, ServerIsAway: true),
-        (>= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests, _) => new(MailResult.TryLater, said, ServerIsAway: true),
+        ( >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests, _) => new(MailResult.TryLater, said, ServerIsAway: true),
         _ => new(MailResult.TryLater, SmsReasons.NotUnderstood, ServerIsAway: true),
     };
 }

@@ -1,10 +1,10 @@
 using MediatR;
 using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Auditing;
+using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Messaging;
 using RemoteSupport.Platform.Messaging.Smtp;
-using RemoteSupport.Platform.Identity;
 
 namespace RemoteSupport.Features.Delivery;
 
