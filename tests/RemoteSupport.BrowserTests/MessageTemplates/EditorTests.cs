@@ -25,6 +25,8 @@ public sealed class EditorTests
         await text.PressAsync("End");
         await page.Keyboard.TypeAsync("{{req");
         await page.Locator(".cm-tooltip-autocomplete li", new() { HasText = "requester" }).WaitForAsync();
+        // So soon after it opened, the list takes Enter for what the writer meant before.
+        await page.WaitForTimeoutAsync(200);
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.TypeAsync(".");
         await page.Keyboard.PressAsync("Control+End");

@@ -60,7 +60,7 @@ internal sealed class Stage
         {
             BrandName, Admin.Name, Admin.Email, Locked.Name, Locked.Email, Invited.Name, Invited.Email, Initials(Admin.Name), "nobody@example.com",
             Owner.Name, Owner.Email, Member.Name, Member.Email, Initials(Owner.Name), Note, Application, Summary, Description, Asked, ToBeAsked, AtOnce, Suspended,
-            Contact, OtherContact,
+            Contact, OtherContact, "https://sms.example.com/cgi-bin/sendsms", "smtp.example.com", "Kannel (sendsms)", "https://",
         }.Concat(Customers.Values.Select(id => id.ToString())).OrderByDescending(word => word.Length),
     ];
 

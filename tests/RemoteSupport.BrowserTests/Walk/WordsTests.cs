@@ -37,19 +37,22 @@ public sealed class WordsTests
         }
     }
 
-    /// <summary>Texts, titles, labels and hints with letters outside brackets. Names of languages in themselves, of time zones, codes and times are data.</summary>
+    /// <summary>Texts, titles, labels and hints with letters outside brackets. Names of languages in themselves, of time zones, codes, times, and what is marked as not to be translated are data.</summary>
     private static async Task<IReadOnlyList<string>> BareWordsAsync(IPage page, IReadOnlyList<string> data) =>
         await page.EvaluateAsync<string[]>(
             """
             data => {
-              const isData = element => element.closest('code, time, script, noscript, style, [lang]:not(html), option:not([value=""])');
+              const isData = element => element.closest('code, time, script, noscript, style, [translate=no], [lang]:not(html), option:not([value=""])');
               const shown = [document.title];
               const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (texts.nextNode()) if (!isData(texts.currentNode.parentElement)) shown.push(texts.currentNode.data);
               for (const element of document.body.querySelectorAll('*'))
                 for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
                   if (element.hasAttribute(name) && !isData(element)) shown.push(element.getAttribute(name));
-              const bare = text => data.reduce((rest, word) => rest.replaceAll(word, ''), text.replace(/⟦[^⟧]*⟧/g, ''));
+              // A sentence may hold others, each in its own brackets.
+              const withoutInnermost = text => text.replace(/⟦[^⟦⟧]*⟧/g, '');
+              const localized = text => withoutInnermost(text) === text ? text : localized(withoutInnermost(text));
+              const bare = text => data.reduce((rest, word) => rest.replaceAll(word, ''), localized(text));
               return shown.filter(text => /\p{L}/u.test(bare(text))).map(text => text.trim());
             }
             """,
