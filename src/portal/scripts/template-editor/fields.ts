@@ -68,7 +68,7 @@ const oneLine: Extension = [
 function attributes(area: HTMLTextAreaElement): Extension {
   const label = area.labels[0]?.id;
   const names = ['aria-describedby', 'aria-invalid'].map(name => [name, area.getAttribute(name)] as const).filter(([, value]) => value);
-  return EditorView.contentAttributes.of({ ...(label ? { 'aria-labelledby': label } : {}), ...Object.fromEntries(names), lang: area.lang, spellcheck: 'true', autocorrect: 'off', autocapitalize: 'sentences' });
+  return EditorView.contentAttributes.of({ ...(label ? { 'aria-labelledby': label } : {}), ...Object.fromEntries(names), lang: area.lang, tabindex: '0', spellcheck: 'true', autocorrect: 'off', autocapitalize: 'sentences' });
 }
 
 function write(state: EditorState, area: HTMLTextAreaElement): void {
