@@ -82,11 +82,26 @@ internal sealed partial class TemplateRendering : IBenchmark
     /// <summary>The same text in the language of Handlebars; its triple braces do not escape.</summary>
     private static HandlebarsTemplate<object, object> Compiled(string source, bool isHtml)
     {
-        var theirs = Emptiness().Replace(source, "{{ if $1 }}");
-        theirs = Opening().Replace(theirs, "{{#if $1}}").Replace("{{ else }}", "{{else}}", StringComparison.Ordinal).Replace("{{ end }}", "{{/if}}", StringComparison.Ordinal);
-        theirs = theirs.Replace("{{ content }}", "{{{content}}}", StringComparison.Ordinal);
-        if (!isHtml) theirs = Output().Replace(theirs, "{{{$1}}}");
-        return Handlebars.Create().Compile(theirs);
+        var open = new Stack<(string Block, string? Item)>();
+        return Handlebars.Create().Compile(Code().Replace(source, code => Translated(code.Groups[1].Value.Split(' '), open, isHtml)));
+    }
+
+    private static string Translated(string[] words, Stack<(string Block, string? Item)> open, bool isHtml)
+    {
+        switch (words)
+        {
+            case ["if", var path, ..]:
+                open.Push(("if", null));
+                return $"{{{{#if {path}}}}}";
+            case ["for", var item, "in", var list]:
+                open.Push(("each", item));
+                return $"{{{{#each {list}}}}}";
+            case ["else"]: return "{{else}}";
+            case ["end"]: return $"{{{{/{open.Pop().Block}}}}}";
+            case [var path] when open.Any(block => block.Item == path): return isHtml ? "{{this}}" : "{{{this}}}";
+            case [var path]: return isHtml && path != "content" ? $"{{{{{path}}}}}" : $"{{{{{{{path}}}}}}}";
+            default: throw new InvalidOperationException($"How is {string.Join(' ', words)} said there?");
+        }
     }
 
     private static void RequireSame(RenderedMessage ours, RenderedMessage theirs)
@@ -134,14 +149,8 @@ internal sealed partial class TemplateRendering : IBenchmark
     [GeneratedRegex("(?<!^)([A-Z])")]
     private static partial Regex WordStart();
 
-    [GeneratedRegex("""\{\{ if ([\w.]+) != "" \}\}""")]
-    private static partial Regex Emptiness();
-
-    [GeneratedRegex(@"\{\{ if ([\w.]+) \}\}")]
-    private static partial Regex Opening();
-
-    [GeneratedRegex(@"(?<!\{)\{\{ ([\w.]+) \}\}")]
-    private static partial Regex Output();
+    [GeneratedRegex(@"\{\{ (.*?) \}\}")]
+    private static partial Regex Code();
 
     private sealed record Cost(double Microseconds, long Bytes);
 }
