@@ -93,6 +93,7 @@ public static class Node
         app.UseRateLimiter();
         app.UseMiddleware<Platform.Tenancy.MultiTenantMiddleware>();
         app.UseMiddleware<SessionMiddleware>();
+        app.UseLinkLanguage();
         app.UseMiddleware<LanguageMiddleware>();
         app.UseRemoteViewGate();
         app.UseGuestGate();
@@ -127,6 +128,7 @@ public static class Node
         api.MapRemoteLogin();
         api.MapRequestAccess();
         api.MapProblemReports();
+        api.MapInvitations();
         api.MapBrandApi();
         api.MapMessageTemplates();
         api.MapDeliverySettings();

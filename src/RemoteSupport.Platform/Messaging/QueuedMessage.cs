@@ -7,7 +7,7 @@ namespace RemoteSupport.Platform.Messaging;
 /// <summary>A row of the outbox, with what it takes to make the finished message of it.</summary>
 public sealed record QueuedMessage(
     Guid Id, string Message, string Channel, string Language, string Recipient, string? RecipientName, string? Thread, string? Subject, string BodyText, string? BodyHtml,
-    string Links, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset GiveUpAt, string? Topic)
+    string Links, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset GiveUpAt, string? Topic = null)
 {
     /// <summary>The columns, in the record's order.</summary>
     public const string Columns = "id, message, channel, language, recipient, recipient_name, thread, subject, body_text, body_html, links::text as links, attempts, created_at, give_up_at, topic";

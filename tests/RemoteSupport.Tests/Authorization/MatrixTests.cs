@@ -142,6 +142,22 @@ public sealed class MatrixTests
         FindSenderLink         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
         ConfirmSender          | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
         RecordDeliveryReport   | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        InviteGuest            | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ListSupportInvitations | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ShowSupportInvitation  | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ShowInvitationForm     | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ShowInvitationLink     | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        PreviewInvitation      | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ResendSupportInvitation | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        CancelSupportInvitation | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        LookAtLink             | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        MarkLinkOpened         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        StartAsGuest           | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        ContinueHere           | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        ShowVisit              | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        ShowTerms              | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
+        AcceptTerms            | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
+        DeclineTerms           | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =

@@ -17,7 +17,8 @@ public sealed record ExpireInvitations : ICommand<int>
             audit.Nothing();
             var now = clock.GetUtcNow();
             var due = await db.ListAsync<Due>(
-                "select id, call_state is not distinct from 'in_call' as is_in_call from support_invitations where due_at <= @now order by due_at limit 50 for update skip locked", new { now }, cancellationToken);
+                $"select i.id, {InvitationRules.CallState} is not distinct from 'in_call' as is_in_call from support_invitations i where i.due_at <= @now order by i.due_at limit 50 for no key update of i skip locked",
+                new { now }, cancellationToken);
             foreach (var invitation in due.Where(one => !one.IsInCall)) await end.ExpireAsync(invitation.Id, cancellationToken);
             await db.RunAsync(
                 "update support_invitations set due_at = @next where id = any (@ids)",

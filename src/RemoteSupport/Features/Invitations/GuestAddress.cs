@@ -2,9 +2,9 @@ using Microsoft.Extensions.Localization;
 using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Identity;
+using RemoteSupport.Platform.Localization;
 using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Messaging;
-using RemoteSupport.Platform.Messaging.Sms;
 using RemoteSupport.Platform.Security;
 using RemoteSupport.Platform.Tenancy;
 
@@ -49,13 +49,13 @@ internal sealed class SmsReach(Db db, DeliveryRoutes routes, IHostEnvironment en
     {
         if (await routes.FindSmsAsync() is not null) return null;
         var isOff = await db.FindAsync<bool>("select sms_gateway = 'none' from delivery_settings");
-        return environment.IsDevelopment() && !isOff ? null : Platform.Localization.Sentence.Of("No SMS can be sent from here at the moment. Choose e-mail, or ask your administrator.");
+        return environment.IsDevelopment() && !isOff ? null : Sentence.Of("No SMS can be sent from here at the moment. Choose e-mail, or ask your administrator.");
     }
 
     /// <summary>The same for one number.</summary>
     public async Task<string?> ObstacleToAsync(string number) =>
         await routes.FindSmsAsync() is { Prefixes.Count: > 0 } route && !route.Prefixes.Any(prefix => number.StartsWith(prefix, StringComparison.Ordinal))
-            ? Platform.Localization.Sentence.Of("No SMS may be sent to this country.")
+            ? Sentence.Of("No SMS may be sent to this country.")
             : null;
 }
 

@@ -22,7 +22,7 @@ internal sealed class InvitationEnd(Db db, PassStore passes, InvitationStory sto
     private async Task EndAsync(Guid id, string how, INotification? news, CancellationToken ct)
     {
         var ended = await db.RunAsync(
-            $"update support_invitations set {how}_at = @now, due_at = null, call_state = null where id = @id and num_nonnulls(declined_at, done_at, cancelled_at, expired_at) = 0",
+            $"update support_invitations set {how}_at = @now, due_at = null where id = @id and num_nonnulls(declined_at, done_at, cancelled_at, expired_at) = 0",
             new { id, now = clock.GetUtcNow() }, ct);
         if (ended == 0) return;
         await passes.EndAsync(id, how);

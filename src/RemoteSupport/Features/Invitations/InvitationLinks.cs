@@ -37,7 +37,7 @@ internal sealed class InvitationLinks(Db db, LinkTokens tokens, Links links, Mul
         db.FindAsync<LinkedInvitation>($"{LinkedInvitation.Sql} where i.id = @id", new { id, now = clock.GetUtcNow() }, ct);
 
     /// <summary>Holds the invitation for whoever lets a guest in or out: two at once come one after the other.</summary>
-    public Task HoldAsync(Guid id, CancellationToken ct) => db.RunAsync("select from support_invitations where id = @id for update", new { id }, ct);
+    public Task HoldAsync(Guid id, CancellationToken ct) => db.RunAsync("select from support_invitations where id = @id for no key update", new { id }, ct);
 
     private string Token(Guid id) => tokens.TokenFor(Purpose, tenancy.Tenant.Id, id);
 }
@@ -63,7 +63,7 @@ internal sealed record LinkedInvitation(
     public const string Sql =
         $"""
         select i.id, {InvitationRules.LinkState} as state, i.language, a.name as inviter, i.inviter_id, o.name as organization, i.organization_id, i.invitee, i.person_key,
-               i.expires_at, i.call_state, i.accepted_at is not null as has_accepted
+               i.expires_at, {InvitationRules.CallState} as call_state, i.accepted_at is not null as has_accepted
         from support_invitations i
         join accounts a on a.id = i.inviter_id
         left join organization_gates o on o.id = i.organization_id

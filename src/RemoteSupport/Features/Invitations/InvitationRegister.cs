@@ -32,8 +32,8 @@ internal sealed class InvitationRegister(Db db, Caller caller, InvitationMail ma
                     where e.at > @since and e.kind in ('created', 'resent') and i.person_key = @personKey) as to_address
             """,
             new { me = caller.SignedIn.AccountId, personKey, since = clock.GetUtcNow() - InvitationRules.Hour }, ct);
-        if (counted.ToAddress >= InvitationRules.MostToAddress) return InvitedOften.Address();
-        return counted.OfInviter >= InvitationRules.MostOfInviter ? InvitedOften.Inviter() : null;
+        if (counted.ToAddress >= InvitationRules.MostToAddress) return new InvitedOften(OftenSentences.ToAddress);
+        return counted.OfInviter >= InvitationRules.MostOfInviter ? new InvitedOften(OftenSentences.OfInviter) : null;
     }
 
     private Task<int> InsertAsync(InviteGuest fields, GuestAddress address, Origin origin, Guid message, DateTimeOffset expiresAt, CancellationToken ct) => db.RunAsync(

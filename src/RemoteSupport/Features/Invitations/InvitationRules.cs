@@ -21,15 +21,28 @@ internal static class InvitationRules
     /// <summary>How often the job looks again at an invitation whose time is over while its call goes on.</summary>
     public static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// The call of an invitation i: "ringing", "in_call" or null, as its story tells. It stands in no column of the invitation: whoever rings holds that for share, and
+    /// two who ring at once would wait for each other.
+    /// </summary>
+    public const string CallState =
+        """
+        (select case e.kind when 'called' then 'ringing' when 'in_call' then 'in_call' end
+         from support_invitation_events e
+         where e.invitation_id = i.id and e.kind in ('called', 'in_call', 'missed')
+         order by e.number desc
+         limit 1)
+        """;
+
     /// <summary>How an invitation i stands, with its message m; wants @now.</summary>
     public const string State =
-        """
+        $"""
         case
           when i.done_at is not null then 'done'
           when i.cancelled_at is not null then 'cancelled'
           when i.declined_at is not null then 'declined'
           when i.expired_at is not null then 'expired'
-          when i.call_state is not null then i.call_state
+          when {CallState} is not null then {CallState}
           when i.expires_at <= @now then 'expired'
           when i.accepted_at is not null then 'accepted'
           when i.opened_at is not null then 'opened'
@@ -43,12 +56,12 @@ internal static class InvitationRules
     /// name of somebody who is there no more. Wants @now.
     /// </summary>
     public const string LinkState =
-        """
+        $"""
         case
           when i.done_at is not null then 'done'
           when i.cancelled_at is not null or a.status <> 'active' then 'cancelled'
           when i.declined_at is not null then 'declined'
-          when i.expired_at is not null or (i.expires_at <= @now and i.call_state is distinct from 'in_call') then 'expired'
+          when i.expired_at is not null or (i.expires_at <= @now and {CallState} is distinct from 'in_call') then 'expired'
           else 'open'
         end
         """;

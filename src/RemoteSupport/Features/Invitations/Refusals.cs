@@ -32,12 +32,14 @@ public sealed record InvitedOften(string Why) : Refusal("rate_limited", 429, Why
 {
     /// <inheritdoc />
     public override TimeSpan? RetryAfter => InvitationRules.Hour;
+}
 
-    /// <summary>To one address.</summary>
-    public static InvitedOften Address() => new(Sentence.Of("This person has been sent several invitations within an hour. Please try again later."));
+/// <summary>Of what there were too many.</summary>
+internal static class OftenSentences
+{
+    public static string ToAddress => Sentence.Of("This person has been sent several invitations within an hour. Please try again later.");
 
-    /// <summary>By one person.</summary>
-    public static InvitedOften Inviter() => new(Sentence.Of("You have sent very many invitations within an hour. Please try again later."));
+    public static string OfInviter => Sentence.Of("You have sent very many invitations within an hour. Please try again later.");
 }
 
 /// <summary>What is over stays over: a new invitation takes its place.</summary>
@@ -73,3 +75,6 @@ public sealed record LinkUnknown() : Refusal("not_found", 404, "We do not know t
 
 /// <summary>Nobody accepts a text that they have not read.</summary>
 public sealed record TermsChanged() : Refusal("changed_meanwhile", 409, "The privacy terms were changed a moment ago. Please read them as they are now.");
+
+/// <summary>Nothing of a call before that.</summary>
+public sealed record TermsNotAccepted() : Refusal("forbidden", 403, "Please read and accept the privacy terms first.");

@@ -32,7 +32,7 @@ public sealed record ShowSupportInvitation(Guid Id) : IQuery<WholeInvitation>
               (3, 'failed', case when m.state = 'failed' then coalesce((select max(t.at) from message_attempts t where t.message_id = m.id), m.created_at) end, m.last_error)
             ) s (rank, kind, at, reason)
             where e.invitation_id = @Id and s.at is not null
-            order by s.at, e.id, s.rank
+            order by s.at, e.number, s.rank
             """;
     }
 }
