@@ -44,10 +44,13 @@ internal sealed class Invited
     public string PathOf(Guid id) => "/join/" + Tenant.Node.Services.GetRequiredService<LinkTokens>().TokenFor("support-invitation", Tenant.Id, id);
 
     /// <summary>How it stands, as its inviter sees it.</summary>
-    public async Task<string> StateAsync(Guid id, Api? by = null) => (await (by ?? AsInviter).GetAsync($"/support-invitations/{id}")).Body["invitation"]!["state"]!.GetValue<string>();
+    public async Task<string> StateAsync(Guid id, Api? by = null) => (await (by ?? await SignInAsync()).GetAsync($"/support-invitations/{id}")).Body["invitation"]!["state"]!.GetValue<string>();
 
     /// <summary>Its steps, in order.</summary>
-    public async Task<string[]> StepsAsync(Guid id) => [.. (await AsInviter.GetAsync($"/support-invitations/{id}")).Body["steps"]!.AsArray().Select(step => step!["kind"]!.GetValue<string>())];
+    public async Task<string[]> StepsAsync(Guid id) => [.. (await (await SignInAsync()).GetAsync($"/support-invitations/{id}")).Body["steps"]!.AsArray().Select(step => step!["kind"]!.GetValue<string>())];
+
+    /// <summary>The inviter anew: a session does not last for days unused.</summary>
+    public Task<Api> SignInAsync() => Tenant.Call().SignInAsync(Inviter.Email);
 
     /// <summary>A guest who has pressed Start; the page that comes of it.</summary>
     public async Task<(Browser Guest, Page Page)> StartAsync(Guid id, string language = "en")

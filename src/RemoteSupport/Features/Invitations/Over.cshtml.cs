@@ -17,7 +17,7 @@ public sealed class OverPage(IMediator mediator, Caller caller) : PortalPage
     /// <summary>Shows it; whose pass can be used goes back in.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
-        if (caller.Pass is not null) return LocalRedirect(Request.PathBase + "/call");
+        if (caller.Pass is not null) return LocalRedirect(Request.PathBase + "/terms");
         Visit = (await mediator.Send(new ShowVisit())).Value;
         if (Visit?.EndReason == "done") return LocalRedirect(Request.PathBase + "/goodbye");
         Response.StatusCode = Visit is null ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
@@ -27,7 +27,7 @@ public sealed class OverPage(IMediator mediator, Caller caller) : PortalPage
     /// <summary>Goes on here: the other device is out.</summary>
     public async Task<IActionResult> OnPostContinueAsync()
     {
-        if (caller.Pass is not null) return LocalRedirect(Request.PathBase + "/call");
+        if (caller.Pass is not null) return LocalRedirect(Request.PathBase + "/terms");
         return (await mediator.Send(new ContinueHere())).Succeeded(out var visit, out _) ? LocalRedirect(GuestView.LetIn(HttpContext, visit)) : LocalRedirect(Request.PathBase + "/over");
     }
 }
