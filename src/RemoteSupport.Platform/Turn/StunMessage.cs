@@ -56,7 +56,7 @@ internal sealed class StunMessage(ushort type, byte[] transaction)
     }
 
     /// <summary>The message as it is; signed where the relay has said for which realm and with which nonce.</summary>
-    public byte[] Write(StunMessage? refusal = null, (string User, string Password) credentials = default)
+    public byte[] Write(StunMessage? refusal, (string User, string Password) credentials)
     {
         var all = new List<(ushort Type, byte[] Value)>(attributes);
         if (refusal?.Find(Realm) is not { } realm || refusal.Find(Nonce) is not { } nonce) return Join(all, 0);

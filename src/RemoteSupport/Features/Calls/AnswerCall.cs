@@ -1,6 +1,5 @@
 using MediatR;
 using RemoteSupport.Features.Shared;
-using RemoteSupport.Platform.Auditing;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Mediation;
 

@@ -11,14 +11,14 @@ internal sealed record Call(
           c.host_connection, c.host_seen_at, c.guest_connection, c.guest_seen_at, a.name as host_name, i.invitee, i.expires_at as link_ends_at
         from calls c
         join accounts a on a.id = c.inviter_id
-        join invitation_gates i on i.id = c.invitation_id
+        join invited_guests i on i.id = c.invitation_id
         """;
 
     public bool IsOver => State is "done" or "missed";
 
-    public string? ConnectionOf(string side) => side == CallRules.Host ? HostConnection : GuestConnection;
+    public string? ConnectionOf(string side) => side == Seats.Host ? HostConnection : GuestConnection;
 
-    public DateTimeOffset? SeenAt(string side) => side == CallRules.Host ? HostSeenAt : GuestSeenAt;
+    public DateTimeOffset? SeenAt(string side) => side == Seats.Host ? HostSeenAt : GuestSeenAt;
 
     /// <summary>Sits in the room, and was heard of lately.</summary>
     public bool IsHere(string side, DateTimeOffset now) => !IsOver && ConnectionOf(side) is not null && SeenAt(side) is { } seen && now < seen + CallRules.Here;

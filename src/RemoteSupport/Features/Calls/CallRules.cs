@@ -3,12 +3,6 @@ namespace RemoteSupport.Features.Calls;
 /// <summary>How long a call waits for whom. Everything is valid until its moment, not at it.</summary>
 internal static class CallRules
 {
-    /// <summary>The side of whoever invited.</summary>
-    public const string Host = "host";
-
-    /// <summary>The side of whoever was invited.</summary>
-    public const string Guest = "guest";
-
     /// <summary>Entries that nobody wrote.</summary>
     public const string System = "system";
 

@@ -12,22 +12,22 @@ internal sealed class EntryWords(IStringLocalizer localizer)
     private string AuthorOf(string reader, EntryRow row) => row.Side switch
     {
         CallRules.System => "",
-        CallRules.Guest => GuestName(reader, row.AuthorName),
+        Seats.Guest => GuestName(reader, row.AuthorName),
         _ => row.AuthorName ?? "",
     };
 
     private string? SentenceOf(string reader, EntryRow row) => row.Kind switch
     {
-        "rang" => localizer["{0} rang.", GuestName(reader, row.AuthorName)],
-        "answered" => localizer["{0} answered.", row.AuthorName ?? ""],
-        "left" => localizer["{0} left the call.", GuestName(reader, row.AuthorName)],
-        "returned" => localizer["{0} is back.", GuestName(reader, row.AuthorName)],
-        "missed" => localizer["Nobody answered."],
-        "done" => localizer["The call has ended."],
+        "rang" => localizer["{0} rang.", GuestName(reader, row.AuthorName)].Value,
+        "answered" => localizer["{0} answered.", row.AuthorName ?? ""].Value,
+        "left" => localizer["{0} left the call.", GuestName(reader, row.AuthorName)].Value,
+        "returned" => localizer["{0} is back.", GuestName(reader, row.AuthorName)].Value,
+        "missed" => localizer["Nobody answered."].Value,
+        "done" => localizer["The call has ended."].Value,
         _ => null,
     };
 
-    private string GuestName(string reader, string? invitee) => reader == CallRules.Guest ? localizer["Guest"] : invitee ?? localizer["Guest"];
+    private string GuestName(string reader, string? invitee) => reader == Seats.Guest ? localizer["Guest"].Value : invitee ?? localizer["Guest"].Value;
 
     private static EntryMedia? MediaOf(EntryRow row) =>
         row.MediaId is { } id ? new EntryMedia(id, row.MediaName ?? "", row.MediaKind ?? "", row.MediaType ?? "", row.Size ?? 0, row.HasThumbnail ?? false) : null;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
-using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Mediation;

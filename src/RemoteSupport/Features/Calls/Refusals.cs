@@ -8,12 +8,16 @@ public sealed record CallOver() : Refusal("call_over", 409, "This call is over."
 
 /// <summary>The link behind this pass leads nowhere any more.</summary>
 /// <param name="State">"declined", "done", "cancelled" or "expired".</param>
-public sealed record InvitationOver(string State) : Refusal(State is "done" or "declined" ? "link_used" : "link_expired", 410, SentenceOf(State))
+public sealed record InvitationOver(string State) : Refusal(State is "done" or "declined" ? "link_used" : "link_expired", 410, OverSentences.Of(State))
 {
     /// <inheritdoc />
     public override IReadOnlyDictionary<string, object?> Members => new Dictionary<string, object?> { ["state"] = State };
+}
 
-    private static string SentenceOf(string state) => state switch
+/// <summary>Why a link leads nowhere.</summary>
+internal static class OverSentences
+{
+    public static string Of(string state) => state switch
     {
         "done" => Sentence.Of("This call is over."),
         "declined" => Sentence.Of("This invitation was declined."),

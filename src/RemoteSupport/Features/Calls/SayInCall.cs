@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
 using RemoteSupport.Features.Shared;
-using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Security;
 

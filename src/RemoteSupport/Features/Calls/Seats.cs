@@ -4,37 +4,59 @@ using RemoteSupport.Platform.Identity;
 namespace RemoteSupport.Features.Calls;
 
 /// <summary>
-/// Who sits where (CA-8): whoever invited, in person, is the host; whom the invitation's link let in is the guest. Nobody else has a seat, and to
-/// nobody else is there such a call.
+/// Who may be in a call (CA-8): the inviter in person, and the guest with the invitation's pass. Nobody else has a seat, and to nobody else is there such
+/// a call.
 /// </summary>
 internal sealed class Seats(Db db, Caller caller)
 {
-    /// <summary>The caller's seat in a call; null where there is none.</summary>
-    public Task<Seat?> FindAsync(Guid callId, CancellationToken ct = default) => ReadAsync(callId, "", ct);
+    /// <summary>The side of the inviter.</summary>
+    public const string Host = "host";
+
+    /// <summary>The side of the guest.</summary>
+    public const string Guest = "guest";
+
+    /// <summary>The caller's seat in a call, whatever has become of the call; null for everybody else.</summary>
+    public Task<Seat?> FindAsync(Guid callId, CancellationToken ct) => ReadAsync(callId, "", ct);
 
     /// <summary>The same, and until the end of the transaction the call stays as it is.</summary>
-    public Task<Seat?> LockAsync(Guid callId, CancellationToken ct = default) => ReadAsync(callId, "for update of c", ct);
+    public Task<Seat?> LockAsync(Guid callId, CancellationToken ct) => ReadAsync(callId, "for update of c", ct);
 
     private async Task<Seat?> ReadAsync(Guid callId, string hold, CancellationToken ct)
     {
         var call = await db.FindAsync<Call>(
             $"""
             {Call.Sql}
-            where c.id = @callId and (c.inviter_id = @me or c.invitation_id = @invited)
+            where c.id = @callId and (c.invitation_id = @invited or (@invited::uuid is null and c.inviter_id = @me))
             {hold}
             """,
             new { callId, me = caller.Session is { Acting: null } session ? session.AccountId : (Guid?)null, invited = caller.Pass?.SubjectId }, ct);
-        return call is null ? null : new Seat(call, caller.Pass is null ? CallRules.Host : CallRules.Guest);
+        return call is null ? null : new Seat(call, caller.Pass is null ? Host : Guest);
     }
 }
 
-/// <summary>Somebody's place in a call.</summary>
+/// <summary>The caller's place in a call.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Side">"host" or "guest".</param>
 internal sealed record Seat(Call Call, string Side)
 {
-    public bool IsHost => Side == CallRules.Host;
+    public Guid CallId => Call.Id;
 
-    public string OtherSide => IsHost ? CallRules.Guest : CallRules.Host;
+    /// <summary>The invitation by which it came.</summary>
+    public Guid InvitationId => Call.InvitationId;
 
-    /// <summary>As the call's history calls them.</summary>
+    /// <summary>The account of the host; what a guest sends is theirs.</summary>
+    public Guid InviterId => Call.InviterId;
+
+    /// <summary>The host's organization; null for a partner's.</summary>
+    public Guid? OrganizationId => Call.OrganizationId;
+
+    /// <summary>The call's.</summary>
+    public string State => Call.State;
+
+    public bool IsHost => Side == Seats.Host;
+
+    public string OtherSide => IsHost ? Seats.Guest : Seats.Host;
+
+    /// <summary>What the other side's people and the history call the one who sits there.</summary>
     public string Name => IsHost ? Call.HostName : Call.Invitee;
 }
