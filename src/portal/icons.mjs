@@ -2,13 +2,13 @@
 import { readFile } from 'node:fs/promises';
 
 const names = [
-  'arrow-left', 'ban', 'building-2', 'camera', 'chart-column', 'check', 'chevron-down', 'chevron-left', 'chevron-right', 'circle-alert',
-  'circle-check', 'circle-x', 'clock', 'copy', 'download', 'ellipsis', 'external-link', 'eye', 'eye-off', 'file-text', 'flashlight',
-  'flashlight-off', 'globe', 'headset', 'hourglass', 'house', 'images', 'inbox', 'info', 'key-round', 'languages', 'lock', 'lock-open',
-  'log-out', 'mail', 'menu', 'message-square', 'mic', 'mic-off', 'monitor', 'palette', 'pencil', 'phone', 'phone-missed', 'phone-off',
-  'picture-in-picture-2', 'plus', 'refresh-cw', 'save', 'screen-share', 'screen-share-off', 'search', 'send', 'settings', 'shield',
-  'shield-check', 'signal-high', 'signal-low', 'signal-medium', 'smartphone', 'switch-camera', 'trash-2', 'triangle-alert', 'unplug',
-  'upload', 'user', 'users', 'video', 'video-off', 'volume-2', 'wifi-off', 'x', 'zoom-in', 'zoom-out',
+  'arrow-left', 'ban', 'building-2', 'chart-column', 'check', 'chevron-down', 'chevron-left', 'chevron-right', 'circle-alert',
+  'circle-check', 'circle-x', 'clock', 'copy', 'download', 'external-link', 'eye', 'eye-off', 'file-text', 'globe', 'headset',
+  'hourglass', 'house', 'images', 'inbox', 'info', 'key-round', 'languages', 'lock', 'lock-open', 'log-out', 'mail', 'menu',
+  'message-square', 'monitor', 'palette', 'pencil', 'phone', 'phone-missed', 'plus', 'refresh-cw', 'save', 'search', 'send', 'settings', 'shield',
+  'shield-check', 'smartphone', 'trash-2', 'triangle-alert', 'upload', 'user', 'users', 'video', 'x',
+  'camera', 'ellipsis', 'flashlight', 'flashlight-off', 'mic', 'mic-off', 'phone-off', 'picture-in-picture-2', 'screen-share', 'screen-share-off',
+  'signal-high', 'signal-low', 'signal-medium', 'switch-camera', 'unplug', 'video-off', 'volume-2', 'wifi-off', 'zoom-in', 'zoom-out',
 ];
 
 /** CSS with one rule an icon, in which the drawing is a data address. */
