@@ -1,3 +1,4 @@
+import { roomMarkup } from './room-markup';
 import type { Side } from '../../../src/call-room/scripts/sides';
 
 /** The least that a room's page has: where the picture stands, and where things are said. The pages themselves are tested with the server. */
@@ -9,6 +10,6 @@ export function pageOf(side: Side): HTMLElement {
   page.innerHTML = `
     <div class="room-stage" data-stage><video playsinline muted></video><canvas></canvas></div>
     <audio data-remote-sound autoplay></audio>
-    <div data-said role="status"></div>`;
+    <div data-said role="status"></div>${roomMarkup()}`;
   return page;
 }
