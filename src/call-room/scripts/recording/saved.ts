@@ -1,0 +1,11 @@
+import type { Room } from '../seams';
+
+const savings = new WeakMap<Room, Promise<unknown>>();
+
+/** Remembers what is still being sent of a recording. */
+export function saved(room: Room, saving: Promise<unknown>): void {
+  savings.set(room, saving.catch(() => undefined));
+}
+
+/** Resolves when nothing of a recording is left in this page: whoever leaves it before that loses its end. */
+export const recordingSaved = async (room: Room): Promise<void> => void (await savings.get(room));
