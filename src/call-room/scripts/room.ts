@@ -14,6 +14,7 @@ import { stage, type LiveStage } from './stage';
 /** What the parts of the room itself know, besides what its tools know. */
 export interface WholeRoom extends Room {
   side: Side;
+  state: RoomState;
   stage: LiveStage;
   media: OwnMedia;
   signals: Signals;
@@ -21,6 +22,8 @@ export interface WholeRoom extends Room {
   repair: Repair;
   picture: SharedPicture;
   sender(kind: 'audio' | 'video'): RTCRtpSender | undefined;
+  /** The server's clock, in milliseconds. */
+  now(): number;
   /** Reads the state anew. */
   look(): Promise<void>;
   /** Ends what runs in this page: devices, connection, socket. What the page then shows is another's. */
@@ -52,6 +55,8 @@ export function openRoom({ side, page, state, server, signals, relayOnly = false
     lines: line.attach,
   });
   const picture = sharedPicture(side, way);
+  let ahead = Date.parse(state.now) - Date.now();
+  let isClosed = false;
   let running = Promise.resolve();
   let waiting: Promise<void> | undefined;
 
@@ -62,6 +67,7 @@ export function openRoom({ side, page, state, server, signals, relayOnly = false
     repair: repair(side, meeting, signals, async () => (await look(), room.state.ice.servers)),
     stage: stage(page.querySelector<HTMLElement>('[data-stage]')!),
     sender: line.sender,
+    now: () => Date.now() + ahead,
     onState: changed.add,
     say: saying(page),
     look,
@@ -86,12 +92,15 @@ export function openRoom({ side, page, state, server, signals, relayOnly = false
   /** Without a network the state stays what it was; entering the room again reads it again. */
   async function read(): Promise<void> {
     const now = await server.state().catch(() => undefined);
-    if (!now) return;
+    if (!now || isClosed) return;
     room.state = now;
+    ahead = Date.parse(now.now) - Date.now();
     changed.tell(now);
   }
 
   function close(): void {
+    if (isClosed) return;
+    isClosed = true;
     meeting.end();
     media.end();
     signals.leave();
