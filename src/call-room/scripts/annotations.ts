@@ -6,6 +6,7 @@ import { pen } from './annotations/pen';
 import { spoken } from './annotations/spoken';
 import { textEntry } from './annotations/text-entry';
 import type { Room } from './seams';
+import { word } from './words';
 
 /** Drawing on the picture, by both sides, at the same spot for both (CA-2). */
 export function annotations(room: Room): void {
@@ -23,8 +24,17 @@ export function annotations(room: Room): void {
   function show(): void {
     if (own.tool) stage.root.dataset['tool'] = own.tool;
     else delete stage.root.dataset['tool'];
-    // Only with a tool in hand is the picture a place to stop at.
-    stage.overlay.tabIndex = own.tool ? 0 : -1;
+    reach(own.tool !== undefined);
     easel.repaint();
+  }
+
+  /** Only with a tool in hand is the picture a place to stop at, with keys of its own. */
+  function reach(isReached: boolean): void {
+    const { overlay } = stage;
+    overlay.tabIndex = isReached ? 0 : -1;
+    overlay.ariaHidden = String(!isReached);
+    if (!isReached) return overlay.removeAttribute('role');
+    overlay.setAttribute('role', 'application');
+    overlay.setAttribute('aria-label', word(page, 'picture-to-draw-on'));
   }
 }

@@ -7,6 +7,7 @@ import { isColour, type Tool } from './mark';
 export function palette(page: HTMLElement, { board, sight }: Easel, hand: Hand): void {
   const bar = page.querySelector<HTMLElement>('[data-tools]')!;
   toolbar(bar);
+  opening(page, bar, hand);
 
   bar.addEventListener('click', event => {
     const button = (event.target as Element).closest('button');
@@ -43,6 +44,18 @@ export function palette(page: HTMLElement, { board, sight }: Easel, hand: Hand):
     able(bar.querySelector('[data-marks="undo"]'), board.canUndo());
     able(bar.querySelector('[data-marks="clear"]'), board.sheet().marks.size > 0);
   }
+}
+
+/** On a narrow screen the palette comes when it is wanted, with the pen in hand; and goes with it. */
+function opening(page: HTMLElement, bar: HTMLElement, hand: Hand): void {
+  const around = bar.closest<HTMLElement>('.tools');
+  page.addEventListener('click', event => {
+    const opener = (event.target as Element).closest('[data-tools-open]');
+    if (!opener || !around) return;
+    const isOpen = around.toggleAttribute('data-open');
+    opener.setAttribute('aria-expanded', String(isOpen));
+    hand.take(isOpen ? 'pen' : undefined);
+  });
 }
 
 /** Not `disabled`: who has just pressed it would lose their place. */

@@ -15,10 +15,11 @@ export function pen(stage: Stage, easel: Easel, hand: Hand, write: (spot: Spot) 
     // With a tool in hand the picture is drawn on, not moved.
     event.stopPropagation();
     const spot = spotOf(event, true);
-    if (!spot || drawing) return;
-    event.preventDefault();
-    begin(event.pointerId, spot);
+    // A second finger: the picture is looked at nearer, and what the first one began was no line.
+    if (drawing) drop();
+    else if (spot) start(event, spot);
   });
+
   overlay.addEventListener('pointermove', event => {
     if (hand.tool === 'pointer') easel.pointers.point(easel.sight.key(), spotOf(event, true), hand.colour);
     if (drawing?.pointer !== event.pointerId) return;
@@ -33,17 +34,17 @@ export function pen(stage: Stage, easel: Easel, hand: Hand, write: (spot: Spot) 
   overlay.addEventListener('pointercancel', event => end(event, 'cancel'));
   overlay.addEventListener('pointerleave', () => pointAway());
   hand.onChange(() => {
-    drawing?.stroke.cancel();
-    drawing = undefined;
+    drop();
     if (hand.tool !== 'pointer') pointAway();
   });
 
-  function begin(pointer: number, spot: Spot): void {
+  function start(event: PointerEvent, spot: Spot): void {
+    event.preventDefault();
     overlay.focus({ preventScroll: true });
     if (hand.tool === 'text') return write(spot);
     if (hand.tool === 'pointer') return easel.pointers.point(easel.sight.key(), spot, hand.colour);
-    overlay.setPointerCapture(pointer);
-    drawing = { pointer, stroke: stroke(easel, hand, hand.tool!, spot) };
+    overlay.setPointerCapture(event.pointerId);
+    drawing = { pointer: event.pointerId, stroke: stroke(easel, hand, hand.tool!, spot) };
   }
 
   function end(event: PointerEvent, how: 'end' | 'cancel'): void {
@@ -54,6 +55,11 @@ export function pen(stage: Stage, easel: Easel, hand: Hand, write: (spot: Spot) 
     const over = drawing;
     drawing = undefined;
     over.stroke[how]();
+  }
+
+  function drop(): void {
+    drawing?.stroke.cancel();
+    drawing = undefined;
   }
 
   function pointAway(): void {

@@ -41,6 +41,7 @@ export function pointers(side: Side, channel: Channel, names: Names, sheetInSigh
 
   return {
     point: (sheet, spot, colour) => {
+      if (!spot && !shown[side]) return;
       waiting = { type: 'pointer', sheet, spot: spot ? rounded(spot) : null, colour };
       if (spot) shown[side] = waiting;
       else delete shown[side];

@@ -87,6 +87,7 @@ export function recordButton(room: Room): void {
     const ending = running;
     if (!ending || phase === 'saving') return;
     show('saving');
+    showCard();
     const done = ending.end();
     saved(room, done);
     try {
@@ -97,6 +98,13 @@ export function recordButton(room: Room): void {
     }
     running = undefined;
     show('idle');
+    showCard();
+  }
+
+  /** The call is over and its buttons are gone: here is why the page stays. */
+  function showCard(): void {
+    const card = page.querySelector<HTMLElement>('[data-saving]');
+    if (card) card.hidden = !running || room.state.state === 'in_call';
   }
 
   function show(now: Phase): void {
