@@ -10,6 +10,13 @@ export function panels({ page }: WholeRoom): void {
     panel.addEventListener('keydown', event => event.key === 'Escape' && !event.defaultPrevented && close(page, name));
   }
 
+  // On a desk the chat stands beside the picture from the beginning; on a phone it would hide it.
+  if (page.dataset['chat'] === 'open') {
+    const isDesk = matchMedia('(min-width: 64rem)').matches;
+    page.dataset['chat'] = isDesk ? 'open' : '';
+    tell(page, 'chat', isDesk);
+  }
+
   // A press beside the sheet closes it, one on something in it, too.
   page.addEventListener('click', event => {
     const target = event.target as Element;
