@@ -56,7 +56,9 @@ export function outbox({ send, newId, now, kept, key }: Post): Outbox {
     }
   }
 
-  const waiting = (): Unsent | undefined => messages.find(message => message.state !== 'refused');
+  function waiting(): Unsent | undefined {
+    return messages.find(message => message.state !== 'refused');
+  }
 
   function changed(): void {
     if (messages.length > 0) kept.setItem(key, JSON.stringify(messages));

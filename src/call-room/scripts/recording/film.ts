@@ -6,7 +6,7 @@ import { ticking } from './ticking';
 export interface Film { readonly track: MediaStreamTrack; end(): void }
 
 const framesASecond = 25;
-const longestSide = 1280;
+const longSide = 1280;
 
 export function film(stage: Stage, ticksAt: string): Film {
   const canvas = Object.assign(document.createElement('canvas'), filmSize(stage.size()));
@@ -33,10 +33,10 @@ export function film(stage: Stage, ticksAt: string): Film {
   };
 }
 
-/** As the picture is when the recording starts; even numbers, as video wants them. */
+/** The shape of the picture when the recording starts, but not its size: a call begins with few pixels, and gets more. Even numbers, as video wants them. */
 function filmSize({ width, height }: { width: number; height: number }): { width: number; height: number } {
-  if (!(width > 0 && height > 0)) return { width: longestSide, height: (longestSide * 9) / 16 };
-  const scale = Math.min(1, longestSide / Math.max(width, height));
+  if (!(width > 0 && height > 0)) return { width: longSide, height: (longSide * 9) / 16 };
+  const scale = longSide / Math.max(width, height);
   const even = (length: number): number => Math.max(2, 2 * Math.round((length * scale) / 2));
   return { width: even(width), height: even(height) };
 }

@@ -4,6 +4,7 @@ import { partShown, type Grey, type Part } from './fitting';
 
 const quality = 0.92;
 const small = 40;
+const readable = 1280;
 
 export type Picture = HTMLCanvasElement | ImageBitmap;
 
@@ -18,9 +19,20 @@ export function frameInSight({ sight }: Easel, video: HTMLVideoElement): HTMLCan
 /** The marks as they are now, drawn into a picture that shows what is in sight. */
 export function burn({ board, names, sight }: Easel, picture: HTMLCanvasElement): HTMLCanvasElement {
   const { width, height } = sight.size();
-  const whole = { x: 0, y: 0, width: picture.width, height: picture.height };
-  drawMarks(picture.getContext('2d')!, whole, width / height, board.sheet().marks.values(), names);
-  return picture;
+  const marks = board.sheet().marks;
+  if (marks.size === 0) return picture;
+  const marked = enlarged(picture);
+  drawMarks(marked.getContext('2d')!, { x: 0, y: 0, width: marked.width, height: marked.height }, width / height, marks.values(), names);
+  return marked;
+}
+
+/** A weak line brings small pictures: the lines and names on them are to be read all the same. */
+function enlarged(picture: HTMLCanvasElement): HTMLCanvasElement {
+  const scale = readable / Math.max(picture.width, picture.height);
+  if (scale <= 1) return picture;
+  const canvas = Object.assign(document.createElement('canvas'), { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) });
+  canvas.getContext('2d')!.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return canvas;
 }
 
 /** The part of a photo that shows what the frame shows, in the photo's pixels. */
