@@ -36,7 +36,7 @@ public static class WebSetup
         services.AddOptions<SmsOptions>().Bind(configuration.GetSection("Sms")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SmsOptions>, SmsOptions.Check>();
         services.AddPlatformSecurity();
-        services.AddPlatformStorage();
+        services.AddPlatformStorage(configuration);
         services.AddPoLocalization();
         services.AddSingleton<HostStrategy>().AddSingleton<TenantStore>().AddScoped<MultiTenantContextAccessor>().AddScoped<Links>();
         services.AddScoped<Caller>().AddScoped<SessionEnding>().AddScoped<SessionRecheck>().AddScoped<SessionStore>().AddScoped<ActingSessions>().AddScoped<AccountLinks>().AddScoped<Nobody>().AddScoped<AuditTrail>().AddScoped<LiveEvents>();
