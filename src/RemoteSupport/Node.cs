@@ -3,9 +3,11 @@ using RemoteSupport.Features.AccountLockout;
 using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Audit;
 using RemoteSupport.Features.Brand;
+using RemoteSupport.Features.Calls;
 using RemoteSupport.Features.Delivery;
 using RemoteSupport.Features.Delivery.Log;
 using RemoteSupport.Features.Demo;
+using RemoteSupport.Features.Invitations;
 using RemoteSupport.Features.Limits;
 using RemoteSupport.Features.LocalOutbox;
 using RemoteSupport.Features.Members;
@@ -58,7 +60,7 @@ public static class Node
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
             .AddAccountLockout().AddActivation().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddPartnerUsers().AddAudit()
-            .AddRequestAccess().AddRemoteLogin().AddProblemReports().AddBrand().AddMessageTemplates().AddDelivery().AddDeliveryLog().AddOperations().AddLocalOutbox();
+            .AddRequestAccess().AddRemoteLogin().AddProblemReports().AddBrand().AddMessageTemplates().AddDelivery().AddDeliveryLog().AddInvitations().AddCalls().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -84,6 +86,7 @@ public static class Node
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRemoteView();
+        app.UseGuestView();
         app.UseFailures(error => error.UseMiddleware<LanguageMiddleware>().UseRouting().UseEndpoints(endpoints => endpoints.MapRazorPages()));
         app.UseAssets();
         app.UseRouting();
@@ -92,6 +95,7 @@ public static class Node
         app.UseMiddleware<SessionMiddleware>();
         app.UseMiddleware<LanguageMiddleware>();
         app.UseRemoteViewGate();
+        app.UseGuestGate();
         // So that the check of where a request comes from sees a socket's handshake as one.
         app.UseWhen(context => context.Request.Path.StartsWithSegments(LiveHub.Path), live => live.UseWebSockets());
         app.UseMiddleware<SameOriginForms>();

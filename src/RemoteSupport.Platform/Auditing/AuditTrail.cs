@@ -92,7 +92,7 @@ public sealed class AuditTrail(Db db, Caller caller, LiveEvents live, TimeProvid
         var (now, about) = (clock.GetUtcNow(), organization.IsStated ? organization.Id : session?.Inside);
         var entry = new
         {
-            id = Guid.CreateVersion7(now), now, action, actorId = actor?.Id ?? session?.AccountId, actorRole = actor?.Role ?? session?.Role ?? (caller.IsOperator ? "operator" : null),
+            id = Guid.CreateVersion7(now), now, action, actorId = actor?.Id ?? session?.AccountId, actorRole = actor?.Role ?? session?.Role ?? (caller.Pass is not null ? "guest" : caller.IsOperator ? "operator" : null),
             actingAs = session?.Acting?.Role, remoteLoginId = session?.Acting is null ? (Guid?)null : session.Id,
             ip = caller.Address, about, targetKind = target?.Kind, targetId = target?.Id, salt = RandomNumberGenerator.GetBytes(16), details,
         };

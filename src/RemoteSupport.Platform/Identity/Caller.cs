@@ -17,6 +17,15 @@ public sealed class Caller
     /// <summary>The remote login that the request came with, once it is over; null when it came with none, or with a running one.</summary>
     public FoundSession? Ended { get; set; }
 
+    /// <summary>The guest's pass, on a guest's pages; null everywhere else. There, nobody is signed in.</summary>
+    public Pass? Pass { get; set; }
+
+    /// <summary>The pass that the request came with, once it is over; null when it came with none, or with one that can be used.</summary>
+    public FoundPass? EndedPass { get; set; }
+
+    /// <summary>The language of the link by which somebody comes who is not let in yet (IN-2); null without one.</summary>
+    public string? LinkLanguage { get; set; }
+
     /// <summary>The address of the other side, behind known proxies; loopback on the command line.</summary>
     public IPAddress Address { get; set; } = IPAddress.Loopback;
 

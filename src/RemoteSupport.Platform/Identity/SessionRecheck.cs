@@ -13,6 +13,7 @@ public sealed class SessionRecheck(Db db, Caller caller, TimeProvider clock)
     /// <summary>Why the command must not be kept; null when it may.</summary>
     public async Task<Refusal?> RefusalAsync()
     {
+        if (caller.Pass is { } pass) return await IsRunningAsync(pass) ? null : new Unauthenticated();
         if (caller.Session is not { } session) return null;
         var now = await db.FindAsync<Standing>(
             """
@@ -27,6 +28,11 @@ public sealed class SessionRecheck(Db db, Caller caller, TimeProvider clock)
         if (now is { IsRunning: true }) return now.IsAsBefore ? null : new Forbidden();
         return session.Acting is null ? new Unauthenticated() : new RemoteLoginEnded(now?.EndReason ?? "expired");
     }
+
+    // What the command itself has ended (the guest declines, say) is its own affair, as with sessions.
+    private async Task<bool> IsRunningAsync(Pass pass) =>
+        await db.FindAsync<bool>(
+            "select ended_at is null and ends_at > @now or xmin = pg_current_xact_id()::xid from passes where id = @Id for share", new { pass.Id, now = clock.GetUtcNow() });
 
     private sealed record Standing(bool IsRunning, string? EndReason, bool IsAsBefore);
 }

@@ -16,7 +16,7 @@ internal sealed class FormTokens : IAntiforgeryAdditionalDataProvider
     private static string BoundTo(HttpContext context)
     {
         var caller = context.RequestServices.GetRequiredService<Caller>();
-        var session = (caller.Session ?? caller.Ended?.Session)?.Id;
+        var session = (caller.Session ?? caller.Ended?.Session)?.Id ?? (caller.Pass ?? caller.EndedPass?.Pass)?.Id;
         return $"{context.RequestServices.GetRequiredService<MultiTenantContextAccessor>().TenantInfo?.Id}/{session}";
     }
 }

@@ -42,6 +42,6 @@ public sealed class LanguageMiddleware(RequestDelegate next, IHostEnvironment en
         var wished = context.Request.Headers.AcceptLanguage.ToString();
         return context.IsApi()
             ? LanguageChoice.ResolveForApi(wished, chosen, fallback, allowed)
-            : LanguageChoice.Resolve(chosen ?? HostCookie.Get(context, Cookie), wished, fallback, allowed);
+            : LanguageChoice.Resolve(chosen ?? HostCookie.Get(context, Cookie), wished, fallback, allowed, (caller.Pass ?? caller.EndedPass?.Pass)?.Language ?? caller.LinkLanguage);
     }
 }

@@ -16,12 +16,17 @@ public sealed class ContentPolicyAttribute : Attribute
     public bool HasStyleNonce { get; init; }
 }
 
+/// <summary>A page that uses camera, microphone and shared screens, and shows pictures and sound that it made itself.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class UsesMediaAttribute : Attribute;
+
 /// <summary>What every answer tells the browser not to do: run foreign or inline script, be framed, guess types, pass the address on.</summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string OwnStyles = "style-src 'self'";
+    private const string OwnPictures = "img-src 'self' data:";
     private const string Policy =
-        $"default-src 'none'; script-src 'self'; {OwnStyles}; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
+        $"default-src 'none'; script-src 'self'; {OwnStyles}; {OwnPictures}; font-src 'self'; connect-src 'self'; form-action 'self'; "
         + "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
     /// <summary>The middleware's work.</summary>
@@ -46,14 +51,19 @@ public sealed class SecurityHeaders(RequestDelegate next)
         headers.TryAdd("Referrer-Policy", "same-origin");
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), display-capture=()";
+        headers["Permissions-Policy"] = UsesMedia(context)
+            ? "camera=(self), microphone=(self), geolocation=(), display-capture=(self), autoplay=(self), picture-in-picture=(self), screen-wake-lock=(self)"
+            : "camera=(), microphone=(), geolocation=(), display-capture=()";
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
     }
+
+    private static bool UsesMedia(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<UsesMediaAttribute>() is not null;
 
     private static string PolicyOf(ContentPolicyAttribute? own, HttpContext context)
     {
         if (own?.Instead is { } whole) return whole;
         var policy = own is { HasStyleNonce: true } ? Policy.Replace(OwnStyles, $"{OwnStyles} 'nonce-{StyleNonce.Of(context)}'", StringComparison.Ordinal) : Policy;
+        if (UsesMedia(context)) policy = policy.Replace(OwnPictures, $"{OwnPictures} blob:; media-src 'self' blob:", StringComparison.Ordinal);
         return own?.Also is { } more ? $"{policy}; {more}" : policy;
     }
 }

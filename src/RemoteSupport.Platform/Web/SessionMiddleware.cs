@@ -18,23 +18,55 @@ public sealed class SessionMiddleware(RequestDelegate next)
     private const string Bearer = "Bearer ";
     private const int LongestDevice = 500;
     private static readonly object RemoteLogin = new();
+    private static readonly object Guest = new();
 
     /// <summary>The middleware's work.</summary>
-    public async Task InvokeAsync(HttpContext context, Caller caller, SessionStore sessions)
+    public async Task InvokeAsync(HttpContext context, Caller caller, SessionStore sessions, PassStore passes)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(sessions);
+        ArgumentNullException.ThrowIfNull(passes);
         caller.Address = (context.Connection.RemoteIpAddress ?? caller.Address) is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : context.Connection.RemoteIpAddress ?? caller.Address;
         caller.Device = WithoutControls(context.Request.Headers.UserAgent.ToString());
+        if (GuestOf(context) is { } passId) await AdmitAsync(context, passId, caller, passes);
+        else await SignInAsync(context, caller, sessions);
+        await next(context);
+    }
+
+    private static async Task SignInAsync(HttpContext context, Caller caller, SessionStore sessions)
+    {
         var isUse = !context.Request.Path.StartsWithSegments(LiveHub.Path, StringComparison.OrdinalIgnoreCase) && !context.Request.Headers.ContainsKey(Renewal);
         if (TokenOf(context) is { } token && await sessions.FindAsync(token, isUse, context.RequestAborted) is { } found && FitsDoor(context, found.Session))
         {
             if (found.EndReason is null) caller.Session = found.Session;
             else caller.Ended = found;
         }
+    }
 
-        await next(context);
+    /// <summary>On a guest's pages nobody is signed in, whatever cookies the browser has.</summary>
+    private static async Task AdmitAsync(HttpContext context, Guid passId, Caller caller, PassStore passes)
+    {
+        if (await passes.FindAsync(passId, HostCookie.Get(context, GuestCookieOf(passId)), context.RequestAborted) is not { } found) return;
+        if (found.EndReason is null) caller.Pass = found.Pass;
+        else caller.EndedPass = found;
+    }
+
+    /// <summary>The pages of this request are a guest's: only that pass's own cookie counts.</summary>
+    public static void EnterGuest(HttpContext context, Guid passId)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Items[Guest] = passId;
+    }
+
+    /// <summary>The name of a pass's cookie, without its prefix.</summary>
+    public static string GuestCookieOf(Guid passId) => $"guest-{passId:N}";
+
+    /// <summary>The pass whose pages the request asks for; null elsewhere.</summary>
+    public static Guid? GuestOf(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Items[Guest] as Guid?;
     }
 
     /// <summary>The pages of this request are a remote login's: its own cookie counts, the portal's does not (design: the remote view).</summary>

@@ -39,7 +39,7 @@ public static class WebSetup
         services.AddPlatformStorage(configuration);
         services.AddPoLocalization();
         services.AddSingleton<HostStrategy>().AddSingleton<TenantStore>().AddScoped<MultiTenantContextAccessor>().AddScoped<Links>();
-        services.AddScoped<Caller>().AddScoped<SessionEnding>().AddScoped<SessionRecheck>().AddScoped<SessionStore>().AddScoped<ActingSessions>().AddScoped<AccountLinks>().AddScoped<Nobody>().AddScoped<AuditTrail>().AddScoped<LiveEvents>();
+        services.AddScoped<Caller>().AddScoped<SessionEnding>().AddScoped<SessionRecheck>().AddScoped<SessionStore>().AddScoped<PassStore>().AddScoped<ActingSessions>().AddScoped<AccountLinks>().AddScoped<Nobody>().AddScoped<AuditTrail>().AddScoped<LiveEvents>();
         services.AddSingleton(new BuiltInTemplates(Path.Combine(AppContext.BaseDirectory, "resources", "templates")));
         services.AddScoped<DeliveryRoutes>().AddScoped<SmsUsage>().AddScoped<ReportLinks>().AddSingleton<BounceAddress>();
         services.AddSingleton<TemplateCache>().AddSingleton<MessageRenderer>().AddScoped<OwnTemplates>().AddScoped<Outbox>().AddScoped<RecipientWords.Source>();

@@ -42,6 +42,12 @@ public enum Permission
     /// <summary>Report a problem of the own organization, and see what became of it.</summary>
     ReportProblem,
 
+    /// <summary>Support invitations, and the own calls, media and history; in person.</summary>
+    Invitations,
+
+    /// <summary>What both sides of a call do in it. In which call somebody may be, the call's own seats say.</summary>
+    InCall,
+
     /// <summary>Brand, security, partner users and everything else that is the tenant's.</summary>
     Tenant,
 }
@@ -72,6 +78,9 @@ public enum Standing
 
     /// <summary>A partner user in a remote login in which nothing can be changed.</summary>
     LookOnly,
+
+    /// <summary>Somebody without an account, let into a call by an invitation.</summary>
+    Guest,
 }
 
 /// <summary>The whole truth about who may do what; tested row by row.</summary>
@@ -91,11 +100,13 @@ public static class Permissions
         [Permission.Members] = [Standing.Owner, Standing.Admin, Standing.ActingOwner, Standing.SuperAdmin],
         [Permission.SupportContacts] = [Standing.TenantAdmin, Standing.Supporter, Standing.Owner, Standing.Admin, Standing.ActingOwner, Standing.SuperAdmin],
         [Permission.ReportProblem] = [Standing.Owner, Standing.Admin, Standing.Member, Standing.ActingOwner, Standing.SuperAdmin],
+        [Permission.Invitations] = [Standing.TenantAdmin, Standing.Supporter, Standing.Owner, Standing.Admin, Standing.Member],
+        [Permission.InCall] = [Standing.TenantAdmin, Standing.Supporter, Standing.Owner, Standing.Admin, Standing.Member, Standing.Guest],
         [Permission.Tenant] = [Standing.TenantAdmin],
     };
 
     /// <summary>What nobody does from inside a remote login (RA-11): there the refusal says so.</summary>
-    private static readonly Permission[] InPerson = [Permission.OwnAccount, Permission.Support, Permission.Decide, Permission.ManagedBy, Permission.Presence];
+    private static readonly Permission[] InPerson = [Permission.OwnAccount, Permission.Support, Permission.Decide, Permission.ManagedBy, Permission.Presence, Permission.Invitations, Permission.InCall];
 
     /// <summary>True when the table says ✓.</summary>
     public static bool Holds(Standing standing, Permission permission) => Holders[permission].Contains(standing);
@@ -117,17 +128,25 @@ public static class Permissions
         };
     }
 
+    /// <summary>What the caller is; null for somebody signed out.</summary>
+    public static Standing? StandingOf(Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        if (caller.Session is { } session) return StandingOf(session);
+        return caller.Pass is null ? null : Standing.Guest;
+    }
+
     /// <summary>Whether the caller may, for pages that show a thing only to those who can use it.</summary>
     public static bool May(this Caller caller, Permission permission)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return caller.Session is { } session && Holds(StandingOf(session), permission);
+        return StandingOf(caller) is { } standing && Holds(standing, permission);
     }
 
     /// <summary>Why somebody who is signed in may not.</summary>
-    internal static Refusal RefusalOf(Session session, IReadOnlyList<Permission> anyOf)
+    internal static Refusal RefusalOf(Session? session, IReadOnlyList<Permission> anyOf)
     {
-        if (session.Acting is not null && anyOf.Any(InPerson.Contains)) return new InPersonOnly();
+        if (session?.Acting is not null && anyOf.Any(InPerson.Contains)) return new InPersonOnly();
         return anyOf.Contains(Permission.Decide) ? new OwnerOnly() : new Forbidden();
     }
 }
@@ -142,8 +161,8 @@ public sealed class RequiresAttribute(params Permission[] anyOf) : RequirementAt
     public override Refusal? Check(Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        if (caller.Session is not { } session) return new Unauthenticated();
-        return AnyOf.Any(permission => caller.May(permission)) ? null : Permissions.RefusalOf(session, AnyOf);
+        if (Permissions.StandingOf(caller) is null) return new Unauthenticated();
+        return AnyOf.Any(permission => caller.May(permission)) ? null : Permissions.RefusalOf(caller.Session, AnyOf);
     }
 }
 
