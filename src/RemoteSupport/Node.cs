@@ -10,6 +10,7 @@ using RemoteSupport.Features.Demo;
 using RemoteSupport.Features.Invitations;
 using RemoteSupport.Features.Limits;
 using RemoteSupport.Features.LocalOutbox;
+using RemoteSupport.Features.MediaLibrary;
 using RemoteSupport.Features.Members;
 using RemoteSupport.Features.MessageTemplates;
 using RemoteSupport.Features.Operations;
@@ -60,7 +61,7 @@ public static class Node
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
             .AddAccountLockout().AddActivation().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddPartnerUsers().AddAudit()
-            .AddRequestAccess().AddRemoteLogin().AddProblemReports().AddBrand().AddMessageTemplates().AddDelivery().AddDeliveryLog().AddInvitations().AddCalls().AddOperations().AddLocalOutbox();
+            .AddRequestAccess().AddRemoteLogin().AddProblemReports().AddBrand().AddMessageTemplates().AddDelivery().AddDeliveryLog().AddInvitations().AddCalls().AddLimits().AddMediaLibrary().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -128,6 +129,7 @@ public static class Node
         api.MapRequestAccess();
         api.MapProblemReports();
         api.MapBrandApi();
+        api.MapMediaLibrary();
         api.MapMessageTemplates();
         api.MapDeliverySettings();
     }

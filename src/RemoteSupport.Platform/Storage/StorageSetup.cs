@@ -16,7 +16,7 @@ public static class StorageSetup
         if (configuration.GetSection("Storage").Get<StorageOptions>() is { S3.IsOn: true }) services.AddSingleton<IFileStore, S3Store>();
         else services.AddSingleton<IFileStore, DiskStore>();
         return services
-            .AddScoped<StoredFiles>()
+            .AddScoped<StoredFiles>().AddScoped<StoredPieces>()
             .AddSingleton<Ffmpeg>().AddScoped<Thumbnails>().AddScoped<FilmJoiner>()
             .AddSingleton(new DueWork("files", "files", (scope, ct) => scope.GetRequiredService<StoredFiles>().SweepAsync(ct)));
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Security;
 
 namespace RemoteSupport.Platform.Storage.Films;
@@ -11,13 +10,13 @@ namespace RemoteSupport.Platform.Storage.Films;
 public sealed class FilmJoiner(Ffmpeg ffmpeg, StoredFiles files, Thumbnails thumbnails)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly FileRules Rules = new(new HashSet<string> { "video/webm", "video/mp4" }, long.MaxValue, "file");
 
-    /// <summary>Takes the film in, to be kept by what it belongs to.</summary>
+    /// <summary>Takes the film in, to be kept by what it belongs to; null when the pieces are none.</summary>
     /// <param name="name">Without its ending.</param>
     /// <param name="pieces">Each opened only when it is its turn; what a browser recorded, cut anywhere.</param>
-    /// <param name="rules">What it may be.</param>
     /// <param name="ct">Stops it.</param>
-    public async Task<Outcome<Film>> JoinAsync(string name, IEnumerable<Func<CancellationToken, Task<Stream>>> pieces, FileRules rules, CancellationToken ct)
+    public async Task<Film?> JoinAsync(string name, IEnumerable<Func<CancellationToken, Task<Stream>>> pieces, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(pieces);
         using var work = WorkFolder.Make();
@@ -26,7 +25,7 @@ public sealed class FilmJoiner(Ffmpeg ffmpeg, StoredFiles files, Thumbnails thum
         var isSeekable = type is not null && await RewriteAsync(work, type, ct);
         var whole = isSeekable ? "film" : "joined";
         await using var content = work.Open(whole);
-        if (!(await files.TakeInAsync($"{name}.{(type == "video/mp4" ? "mp4" : "webm")}", content, rules, ct)).Succeeded(out var file, out var refusal)) return refusal;
+        if (!(await files.TakeInAsync($"{name}.{(type == "video/mp4" ? "mp4" : "webm")}", content, Rules, ct)).Succeeded(out var file, out _)) return null;
         return new Film(file, await thumbnails.TakeInAsync(work, whole, file.MediaType, ct), await LengthAsync(work[whole], file.MediaType, ct), isSeekable);
     }
 
