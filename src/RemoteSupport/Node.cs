@@ -4,6 +4,7 @@ using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Audit;
 using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.Calls;
+using RemoteSupport.Features.Calls.History;
 using RemoteSupport.Features.Delivery;
 using RemoteSupport.Features.Delivery.Log;
 using RemoteSupport.Features.Demo;
@@ -110,6 +111,7 @@ public static class Node
         app.MapHealth();
         app.MapLocalOutbox();
         app.MapDelivery();
+        app.MapRooms();
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1");
         api.MapSignIn();
@@ -132,5 +134,7 @@ public static class Node
         api.MapMediaLibrary();
         api.MapMessageTemplates();
         api.MapDeliverySettings();
+        api.MapRoomApi();
+        api.MapCalls();
     }
 }

@@ -20,6 +20,7 @@ using RemoteSupport.Platform.Scheduling;
 using RemoteSupport.Platform.Security;
 using RemoteSupport.Platform.Storage;
 using RemoteSupport.Platform.Tenancy;
+using RemoteSupport.Platform.Turn;
 
 namespace RemoteSupport.Platform.Web;
 
@@ -37,6 +38,7 @@ public static class WebSetup
         services.AddSingleton<IValidateOptions<SmsOptions>, SmsOptions.Check>();
         services.AddPlatformSecurity();
         services.AddPlatformStorage(configuration);
+        services.AddTurn();
         services.AddPoLocalization();
         services.AddSingleton<HostStrategy>().AddSingleton<TenantStore>().AddScoped<MultiTenantContextAccessor>().AddScoped<Links>();
         services.AddScoped<Caller>().AddScoped<SessionEnding>().AddScoped<SessionRecheck>().AddScoped<SessionStore>().AddScoped<PassStore>().AddScoped<ActingSessions>().AddScoped<AccountLinks>().AddScoped<Nobody>().AddScoped<AuditTrail>().AddScoped<LiveEvents>();

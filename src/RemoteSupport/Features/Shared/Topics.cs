@@ -36,6 +36,12 @@ public static class Topics
     /// <summary>What an event says about problem reports.</summary>
     public const string Reports = "reports";
 
+    /// <summary>What an event says to whoever invited: a call rings, or no longer.</summary>
+    public const string Ringing = "ringing";
+
+    /// <summary>What an event says about calls: what the history shows.</summary>
+    public const string Calls = "calls";
+
     /// <summary>What an event says about texts of messages that the tenant has changed.</summary>
     public const string Templates = "templates";
 
