@@ -8,7 +8,7 @@ namespace RemoteSupport.Features.Calls;
 
 /// <summary>A room says that somebody is there, and how it goes: what works, on which device, over which line. The other side sees what is blocked (CA-1).</summary>
 [Requires(Permission.InCall)]
-public sealed record StayInCall : ICommand<Done>
+public sealed record StayInCall : ICommand<Done>, IValidatableObject
 {
     /// <summary>The call.</summary>
     public Guid CallId { get; init; }
@@ -26,6 +26,9 @@ public sealed record StayInCall : ICommand<Done>
     /// <summary>How many marks this side has drawn so far.</summary>
     [Range(0, 1_000_000, ErrorMessage = "This number is out of range.")]
     public int? Marks { get; init; }
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => NestedParts.Check(Media, Quality);
 
     internal sealed class Handler(Seats seats, Db db, SeatReports reports, CallNews news, CallAudit audit, TimeProvider clock) : IRequestHandler<StayInCall, Outcome<Done>>
     {
