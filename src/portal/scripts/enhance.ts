@@ -7,11 +7,12 @@ import { opened } from './opened';
 import { passwords } from './passwords';
 import { phoneTyping } from './phone-typing';
 import { relativeTimes } from './relative-times';
+import { ringing } from './ringing';
 import { themeChoice } from './theme-choice';
 import { toasts } from './toasts';
 import { unsaved } from './unsaved';
 
-const parts = [browserFacts, contacts, copying, countdowns, invitationPreview, opened, passwords, phoneTyping, relativeTimes, themeChoice, toasts, unsaved];
+const parts = [browserFacts, contacts, copying, countdowns, invitationPreview, opened, passwords, phoneTyping, relativeTimes, ringing, themeChoice, toasts, unsaved];
 
 /** What each new piece of page gets: the page itself once, and every fragment that is put into it. */
 export function enhance(root: ParentNode): void {
