@@ -10,6 +10,7 @@ import { panels } from './panels';
 import { comings, phases, type Phase } from './phases';
 import { pictureInPicture } from './picture-in-picture';
 import { quality } from './quality';
+import { recordingSaved } from './recording/saved';
 import { ring } from './ringing';
 import { openRoom, type WholeRoom } from './room';
 import { screenSharing } from './screen-sharing';
@@ -37,7 +38,7 @@ async function start(page: HTMLElement, side: Side, token: string): Promise<void
 
   const signals = liveSignals(base, call);
   const room = openRoom({ side, page, state, server, signals });
-  signals.onEnded(() => leave(room, side === 'guest' ? over : '/sign-in?ended=true'));
+  signals.onEnded(() => void leave(room, side === 'guest' ? over : '/sign-in?ended=true'));
   putOn(room, call);
   for (const tool of tools) tool(room);
   void signals.start();
@@ -54,10 +55,11 @@ function putOn(room: WholeRoom, call: string): void {
 
 /** The guest goes on to the question that ends it all, the host to what is kept of the call. A page that was taken over, or rang for nothing, says so itself. */
 function gone(room: WholeRoom, phase: Phase, ended: string): void {
-  if (phase === 'done') leave(room, ended);
+  if (phase === 'done') void leave(room, ended);
 }
 
-function leave(room: WholeRoom, address: string): void {
+async function leave(room: WholeRoom, address: string): Promise<void> {
   room.close();
+  await recordingSaved(room);
   location.assign(address);
 }

@@ -11,6 +11,8 @@ export function showPicture(room: WholeRoom): void {
   /** The guest says what there is to see, unless the host shows a screen. */
   function say(): void {
     if (picture.now.kind === 'host-screen') return;
+    // While the camera is still being asked for (a page opened anew), the picture stays what it was, and marks with it.
+    if (!media.screen && media.camera.isOn && !media.camera.track && !media.camera.problem) return;
     picture.choose(media.screen ? 'guest-screen' : media.camera.track && media.camera.isOn ? 'guest-camera' : 'none');
   }
 

@@ -66,7 +66,7 @@ export function disconnect(): void {
 export let room: WholeRoom;
 
 export async function open(side: Side, relayOnly = false): Promise<void> {
-  const page = pageOf(side);
+  const page = pageOf(side, await (await fetch(`/tools/${side}`)).json());
   document.body.append(page);
   room = openRoom({ side, page, state: await server.state(), server, signals, relayOnly });
 }

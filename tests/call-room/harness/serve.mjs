@@ -4,11 +4,12 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compileAsync } from 'sass';
+import { toolsOf } from './partials.mjs';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 
-async function script() {
-  const { outputFiles } = await build({ entryPoints: [here('page.ts')], bundle: true, format: 'iife', globalName: 'harness', target: 'chrome111', write: false, sourcemap: 'inline', logLevel: 'warning' });
+async function script(source) {
+  const { outputFiles } = await build({ entryPoints: [here(source)], bundle: true, format: 'iife', globalName: 'harness', target: 'chrome111', write: false, sourcemap: 'inline', logLevel: 'warning' });
   return outputFiles[0].text;
 }
 
@@ -16,8 +17,8 @@ const styles = async () => (await compileAsync(here('../../../src/portal/styles/
 
 /** On a free port of this machine alone; close() ends it. */
 export async function serve() {
-  const [page, bundle, sheet] = await Promise.all([readFile(here('page.html')), script(), styles()]);
-  const files = { '/': ['text/html', page], '/page.js': ['text/javascript', bundle], '/page.css': ['text/css', sheet] };
+  const [page, bundle, ticks, sheet, host, guest] = await Promise.all([readFile(here('page.html')), script('page.ts'), script('../../../src/call-room/scripts/ticks.ts'), styles(), toolsOf('host'), toolsOf('guest')]);
+  const files = { '/': ['text/html', page], '/page.js': ['text/javascript', bundle], '/page.css': ['text/css', sheet], '/assets/ticks.js': ['text/javascript', ticks], '/tools/host': ['application/json', JSON.stringify(host)], '/tools/guest': ['application/json', JSON.stringify(guest)] };
   const server = createServer((request, response) => {
     const [type, content] = files[new URL(request.url, 'http://localhost').pathname] ?? [];
     response.writeHead(content ? 200 : 404, { 'Content-Type': `${type ?? 'text/plain'}; charset=utf-8` }).end(content ?? '');
