@@ -11,6 +11,7 @@ using RemoteSupport.Features.Demo;
 using RemoteSupport.Features.Invitations;
 using RemoteSupport.Features.Limits;
 using RemoteSupport.Features.LocalOutbox;
+using RemoteSupport.Features.MediaLibrary;
 using RemoteSupport.Features.Members;
 using RemoteSupport.Features.MessageTemplates;
 using RemoteSupport.Features.Operations;
@@ -61,7 +62,7 @@ public static class Node
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
             .AddAccountLockout().AddActivation().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddPartnerUsers().AddAudit()
-            .AddRequestAccess().AddRemoteLogin().AddProblemReports().AddBrand().AddMessageTemplates().AddDelivery().AddDeliveryLog().AddInvitations().AddCalls().AddOperations().AddLocalOutbox();
+            .AddRequestAccess().AddRemoteLogin().AddProblemReports().AddBrand().AddMessageTemplates().AddDelivery().AddDeliveryLog().AddInvitations().AddCalls().AddLimits().AddMediaLibrary().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -130,6 +131,7 @@ public static class Node
         api.MapRequestAccess();
         api.MapProblemReports();
         api.MapBrandApi();
+        api.MapMediaLibrary();
         api.MapMessageTemplates();
         api.MapDeliverySettings();
         api.MapRoomApi();

@@ -37,7 +37,7 @@ public static class WebSetup
         services.AddOptions<SmsOptions>().Bind(configuration.GetSection("Sms")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SmsOptions>, SmsOptions.Check>();
         services.AddPlatformSecurity();
-        services.AddPlatformStorage();
+        services.AddPlatformStorage(configuration);
         services.AddTurn();
         services.AddPoLocalization();
         services.AddSingleton<HostStrategy>().AddSingleton<TenantStore>().AddScoped<MultiTenantContextAccessor>().AddScoped<Links>();

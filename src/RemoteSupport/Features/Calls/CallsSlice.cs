@@ -1,4 +1,5 @@
 using RemoteSupport.Features.Calls.History;
+using RemoteSupport.Features.Calls.Recordings;
 using RemoteSupport.Platform.Live;
 using RemoteSupport.Platform.Scheduling;
 
@@ -11,5 +12,6 @@ internal static class CallsSlice
         .AddScoped<NewCalls>().AddScoped<CallEnding>().AddScoped<Leaving>().AddScoped<MissedCallMail>()
         .AddScoped<SeatReports>().AddScoped<RoomParts>().AddScoped<RoomSeating>().AddScoped<ILiveRooms, CallRooms>()
         .AddScoped<CallSight>().AddScoped<CallFacts>().AddScoped<CallWords>()
+        .AddFilesAndRecordings()
         .AddDueWork("calls", "calls", () => new CloseCalls());
 }

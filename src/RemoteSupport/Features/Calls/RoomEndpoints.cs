@@ -1,4 +1,6 @@
 using MediatR;
+using RemoteSupport.Features.Calls.Files;
+using RemoteSupport.Features.Calls.Recordings;
 using RemoteSupport.Features.Invitations;
 using RemoteSupport.Platform.Web;
 
@@ -25,6 +27,8 @@ internal static class RoomEndpoints
     {
         MapPresence(room);
         MapChat(room);
+        room.MapRoomFiles();
+        room.MapRecordings();
     }
 
     private static void MapPresence(IEndpointRouteBuilder room)

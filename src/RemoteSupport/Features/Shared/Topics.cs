@@ -45,6 +45,9 @@ public static class Topics
     /// <summary>What an event says about texts of messages that the tenant has changed.</summary>
     public const string Templates = "templates";
 
+    /// <summary>What an event says about pictures, videos and documents that are kept.</summary>
+    public const string Media = "media";
+
     /// <summary>A person's own pages, whatever they may see besides.</summary>
     public static string Person(Guid id) => $"person/{id:N}";
 
