@@ -4,12 +4,14 @@ using RemoteSupport.Features.Activation;
 using RemoteSupport.Features.Audit;
 using RemoteSupport.Features.Brand;
 using RemoteSupport.Features.Calls;
+using RemoteSupport.Features.Calls.History;
 using RemoteSupport.Features.Delivery;
 using RemoteSupport.Features.Delivery.Log;
 using RemoteSupport.Features.Demo;
 using RemoteSupport.Features.Invitations;
 using RemoteSupport.Features.Limits;
 using RemoteSupport.Features.LocalOutbox;
+using RemoteSupport.Features.MediaLibrary;
 using RemoteSupport.Features.Members;
 using RemoteSupport.Features.MessageTemplates;
 using RemoteSupport.Features.Operations;
@@ -60,7 +62,7 @@ public static class Node
     public static IServiceCollection AddFeatures(this IServiceCollection services) =>
         services.AddHttpContextAccessor().AddMediator(typeof(Node).Assembly).AddScoped<Features.Shared.NewPasswords>()
             .AddAccountLockout().AddActivation().AddPasswordReset().AddProfile().AddTenants().AddOrganizations().AddSupportContacts().AddMembers().AddPartnerUsers().AddAudit()
-            .AddRequestAccess().AddRemoteLogin().AddProblemReports().AddBrand().AddMessageTemplates().AddDelivery().AddDeliveryLog().AddInvitations().AddCalls().AddOperations().AddLocalOutbox();
+            .AddRequestAccess().AddRemoteLogin().AddProblemReports().AddBrand().AddMessageTemplates().AddDelivery().AddDeliveryLog().AddInvitations().AddCalls().AddLimits().AddMediaLibrary().AddOperations().AddLocalOutbox();
 
     private static void AddPagesAndApi(IServiceCollection services)
     {
@@ -109,6 +111,7 @@ public static class Node
         app.MapHealth();
         app.MapLocalOutbox();
         app.MapDelivery();
+        app.MapRooms();
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1");
         api.MapSignIn();
@@ -128,7 +131,10 @@ public static class Node
         api.MapRequestAccess();
         api.MapProblemReports();
         api.MapBrandApi();
+        api.MapMediaLibrary();
         api.MapMessageTemplates();
         api.MapDeliverySettings();
+        api.MapRoomApi();
+        api.MapCalls();
     }
 }

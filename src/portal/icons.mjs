@@ -5,7 +5,7 @@ const names = [
   'arrow-left', 'ban', 'building-2', 'chart-column', 'check', 'chevron-down', 'chevron-left', 'chevron-right', 'circle-alert',
   'circle-check', 'circle-x', 'clock', 'copy', 'download', 'external-link', 'eye', 'eye-off', 'file-text', 'globe', 'headset',
   'hourglass', 'house', 'images', 'inbox', 'info', 'key-round', 'languages', 'lock', 'lock-open', 'log-out', 'mail', 'menu',
-  'message-square', 'monitor', 'palette', 'pencil', 'phone', 'phone-missed', 'plus', 'refresh-cw', 'save', 'search', 'send', 'settings', 'shield',
+  'message-square', 'monitor', 'palette', 'pencil', 'phone', 'phone-missed', 'phone-off', 'bell-off', 'plus', 'refresh-cw', 'save', 'search', 'send', 'settings', 'shield',
   'shield-check', 'smartphone', 'trash-2', 'triangle-alert', 'upload', 'user', 'users', 'video', 'x',
   'camera', 'ellipsis', 'flashlight', 'flashlight-off', 'mic', 'mic-off', 'phone-off', 'picture-in-picture-2', 'screen-share', 'screen-share-off',
   'signal-high', 'signal-low', 'signal-medium', 'switch-camera', 'unplug', 'video-off', 'volume-2', 'wifi-off', 'zoom-in', 'zoom-out',

@@ -22,18 +22,20 @@ public sealed class StoredFiles(Db db, IFileStore store, Caller caller, MultiTen
         var name = FileName.Of(fileName);
         var head = await HeadAsync(content, ct);
         if (head.Length == 0) return new FileEmpty(name, rules.Field);
-        if (FileContent.MediaTypeOf(head) is not { } type || !rules.MediaTypes.Contains(type)) return new FileOfWrongKind(name, rules.Field);
+        if (FileContent.MediaTypeOf(head) is not { } type || !rules.MayBe(type)) return new FileOfWrongKind(name, rules.Field);
 
         var id = await AnnounceAsync(name, type);
         await using var limited = new LimitedStream(head, content, rules.Largest);
         await store.WriteAsync(KeyOf(id), limited, ct);
-        if (limited.IsOver)
+        if (limited.IsOver) return await RefuseAsync(id, new FileTooLarge(name, rules.Largest, rules.Field));
+        if (!rules.MediaTypes.Contains(type))
         {
-            await db.RunAsync("update files set due_at = @now where id = @id", new { id, now = clock.GetUtcNow() }, ct);
-            return new FileTooLarge(name, rules.Largest, rules.Field);
+            if (await LookInsideAsync(id, ct) is not { } inside || !rules.MediaTypes.Contains(inside)) return await RefuseAsync(id, new FileOfWrongKind(name, rules.Field));
+            type = inside;
         }
 
-        await db.RunAsync("update files set size = @size, sha256 = @hash, state = 'whole' where id = @id", new { id, size = limited.Count, hash = limited.Hash() }, ct);
+        await db.RunAsync(
+            "update files set size = @size, sha256 = @hash, media_type = @type, state = 'whole' where id = @id", new { id, size = limited.Count, hash = limited.Hash(), type }, ct);
         return new StoredFile(id, name, type, limited.Count);
     }
 
@@ -61,6 +63,10 @@ public sealed class StoredFiles(Db db, IFileStore store, Caller caller, MultiTen
         return await store.OpenAsync(KeyOf(id), ct) is { } content ? (file, content) : null;
     }
 
+    /// <summary>The content of an upload that nothing has kept yet, to make something of it.</summary>
+    internal async Task<Stream> OpenUploadAsync(StoredFile upload, CancellationToken ct) =>
+        await store.OpenAsync(KeyOf(upload.Id), ct) ?? throw new InvalidOperationException($"The upload {upload.Id} has no content.");
+
     /// <summary>Sweeps a few that are due; answers how many.</summary>
     internal Task<int> SweepAsync(CancellationToken ct) => db.InTransactionAsync(
         async () =>
@@ -84,6 +90,19 @@ public sealed class StoredFiles(Db db, IFileStore store, Caller caller, MultiTen
             "insert into files (id, name, media_type, uploaded_by, created_at, due_at) values (@id, @name, @type, @by, @now, @due)",
             new { id, name, type, by = caller.Session?.AccountId, now, due = now + Patience });
         return id;
+    }
+
+    /// <summary>Swept soon.</summary>
+    private async Task<Refusal> RefuseAsync(Guid id, Refusal refusal)
+    {
+        await db.RunAsync("update files set due_at = @now where id = @id", new { id, now = clock.GetUtcNow() });
+        return refusal;
+    }
+
+    private async Task<string?> LookInsideAsync(Guid id, CancellationToken ct)
+    {
+        await using var content = await store.OpenAsync(KeyOf(id), ct);
+        return content is null ? null : await OfficeContent.MediaTypeOfAsync(content, ct);
     }
 
     private static async Task<byte[]> HeadAsync(Stream content, CancellationToken ct)

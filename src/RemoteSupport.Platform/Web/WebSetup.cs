@@ -20,6 +20,7 @@ using RemoteSupport.Platform.Scheduling;
 using RemoteSupport.Platform.Security;
 using RemoteSupport.Platform.Storage;
 using RemoteSupport.Platform.Tenancy;
+using RemoteSupport.Platform.Turn;
 
 namespace RemoteSupport.Platform.Web;
 
@@ -36,7 +37,8 @@ public static class WebSetup
         services.AddOptions<SmsOptions>().Bind(configuration.GetSection("Sms")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SmsOptions>, SmsOptions.Check>();
         services.AddPlatformSecurity();
-        services.AddPlatformStorage();
+        services.AddPlatformStorage(configuration);
+        services.AddTurn();
         services.AddPoLocalization();
         services.AddSingleton<HostStrategy>().AddSingleton<TenantStore>().AddScoped<MultiTenantContextAccessor>().AddScoped<Links>();
         services.AddScoped<Caller>().AddScoped<SessionEnding>().AddScoped<SessionRecheck>().AddScoped<SessionStore>().AddScoped<PassStore>().AddScoped<ActingSessions>().AddScoped<AccountLinks>().AddScoped<Nobody>().AddScoped<AuditTrail>().AddScoped<LiveEvents>();

@@ -11,8 +11,8 @@ interface Said extends Picture { type: 'picture'; by: Side }
 export interface SharedPicture {
   readonly now: Picture;
   onChange(changed: (now: Picture) => void): void;
-  /** From now on both sides look at this. */
-  choose(kind: PictureKind): void;
+  /** From now on both sides look at this; `isAnother` tells one camera from another. */
+  choose(kind: PictureKind, isAnother?: boolean): void;
 }
 
 /**
@@ -41,8 +41,8 @@ export function sharedPicture(side: Side, channel: Channel): SharedPicture {
     changed.tell(now);
   }
 
-  function choose(kind: PictureKind): void {
-    if (kind === now.kind) return;
+  function choose(kind: PictureKind, isAnother = false): void {
+    if (kind === now.kind && !isAnother) return;
     take({ kind, number: now.number + 1 }, side);
     say();
   }

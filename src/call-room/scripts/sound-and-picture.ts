@@ -6,10 +6,10 @@ import { word } from './words';
 
 /** Microphone, camera, which camera, its lamp; and the other side's voice. */
 export function soundAndPicture(room: WholeRoom): void {
-  const { media, page } = room;
+  const { media, page, picture } = room;
   onPress(page, 'microphone', () => void flip('microphone'));
   onPress(page, 'camera', () => void flip('camera'));
-  onPress(page, 'switch-camera', button => void withBusy(button, () => media.switchCamera()));
+  onPress(page, 'switch-camera', button => void withBusy(button, turnAround));
   onPress(page, 'lamp', () => void lamp());
   media.onChange(refresh);
   navigator.mediaDevices?.addEventListener?.('devicechange', refresh);
@@ -22,6 +22,12 @@ export function soundAndPicture(room: WholeRoom): void {
     await media.turn(kind, isOn);
     if (isOn && device.problem) page.dispatchEvent(new CustomEvent('coach', { detail: kind }));
     else room.say(word(page, `${kind}-${isOn ? 'on' : 'off'}`));
+  }
+
+  /** Marks on what one camera showed have no place on what the other shows. */
+  async function turnAround(): Promise<void> {
+    await media.switchCamera();
+    if (picture.now.kind === 'guest-camera') picture.choose('guest-camera', true);
   }
 
   async function lamp(): Promise<void> {

@@ -4,11 +4,12 @@ import { copying } from './copying';
 import { countdowns } from './countdowns';
 import { passwords } from './passwords';
 import { relativeTimes } from './relative-times';
+import { ringing } from './ringing';
 import { themeChoice } from './theme-choice';
 import { toasts } from './toasts';
 import { unsaved } from './unsaved';
 
-const parts = [browserFacts, contacts, copying, countdowns, passwords, relativeTimes, themeChoice, toasts, unsaved];
+const parts = [browserFacts, contacts, copying, countdowns, passwords, relativeTimes, ringing, themeChoice, toasts, unsaved];
 
 /** What each new piece of page gets: the page itself once, and every fragment that is put into it. */
 export function enhance(root: ParentNode): void {

@@ -14,6 +14,14 @@ internal static class Inspection
         Iframes = false,
     };
 
+    private static readonly AxeRunOptions AllButColours = new()
+    {
+        RunOnly = Everything.RunOnly,
+        ResultTypes = [ResultType.Violations],
+        Iframes = false,
+        Rules = new() { ["color-contrast"] = new() { Enabled = false }, ["link-in-text-block"] = new() { Enabled = false } },
+    };
+
     private static readonly AxeRunOptions ColoursOnly = new()
     {
         RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
@@ -23,6 +31,9 @@ internal static class Inspection
 
     /// <summary>Whatever axe finds of WCAG 2.2 AA.</summary>
     public static Task<IReadOnlyList<string>> AccessibilityAsync(IPage page) => RunAxeAsync(page, Everything);
+
+    /// <summary>The same without what another width does not change.</summary>
+    public static Task<IReadOnlyList<string>> AllButColoursAsync(IPage page) => RunAxeAsync(page, AllButColours);
 
     /// <summary>The part of it that another theme can change.</summary>
     public static Task<IReadOnlyList<string>> ColoursAsync(IPage page) => RunAxeAsync(page, ColoursOnly);

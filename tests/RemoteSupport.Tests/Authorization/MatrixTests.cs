@@ -141,6 +141,21 @@ public sealed class MatrixTests
         SendTestSms            | ✓            |           |       |       |        |              |             |           |       |
         FindSenderLink         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
         ConfirmSender          | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        RingCall               | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
+        AnswerCall             | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        QuietCall              | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        HangUp                 | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
+        StayInCall             | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
+        SayInCall              | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
+        ShowRoom               | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
+        RateCall               | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        FindRating             | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        ListRingingCalls       | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ListMissedCalls        | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ListCalls              | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ShowCall               | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ListCallPeople         | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ListCallTroubles       | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
         RecordDeliveryReport   | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
         """;
 

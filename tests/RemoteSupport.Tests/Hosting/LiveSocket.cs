@@ -10,6 +10,8 @@ public sealed class LiveSocket : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly ClientWebSocket socket = new();
     private readonly StringBuilder received = new();
+    private readonly Queue<JsonNode> heard = new();
+    private int invocations;
 
     /// <summary>Opens it with the browser's cookies, at a path base where there is one.</summary>
     public static async Task<LiveSocket> OpenAsync(TestTenant tenant, Browser browser, string pathBase = "")
@@ -33,6 +35,35 @@ public sealed class LiveSocket : IAsyncDisposable
         throw new InvalidOperationException($"The socket closed before it heard \"{what}\".");
     }
 
+    /// <summary>Calls something at the node, and waits for its answer; null where it answers nothing.</summary>
+    public async Task<JsonNode?> CallAsync(string method, params object[] arguments)
+    {
+        var id = (++invocations).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var call = System.Text.Json.JsonSerializer.Serialize(new { type = 1, invocationId = id, target = method, arguments });
+        await socket.SendAsync(Encoding.UTF8.GetBytes(call + '\u001e'), WebSocketMessageType.Text, endOfMessage: true, default);
+        while (await ReceiveAsync() is { } message)
+        {
+            if (message["type"]?.GetValue<int>() != 3 || message["invocationId"]!.GetValue<string>() != id) heard.Enqueue(message);
+            else return message["error"] is { } error ? throw new InvalidOperationException(error.GetValue<string>()) : message["result"];
+        }
+
+        throw new InvalidOperationException($"The socket closed before \"{method}\" was answered.");
+    }
+
+    /// <summary>Enters a room; the connection's id, null for whom it is not open.</summary>
+    public async Task<string?> EnterAsync(Guid room) => (await CallAsync("Enter", room))?.GetValue<string>();
+
+    /// <summary>Says something to the other side of a room; false for whoever sits there no more.</summary>
+    public async Task<bool> WhisperAsync(Guid room, string text) => (await CallAsync("Whisper", room, text))!.GetValue<bool>();
+
+    /// <summary>Waits for a message of this name ("whisper", "entered"); what it says.</summary>
+    public async Task<string> HearOfAsync(string target)
+    {
+        while (await NextAsync() is { } message)
+            if (message["target"]?.GetValue<string>() == target) return message["arguments"]![1]!.GetValue<string>();
+        throw new InvalidOperationException($"The socket closed before it heard of \"{target}\".");
+    }
+
     /// <summary>Waits until the node closes it.</summary>
     public async Task CloseAsync()
     {
@@ -54,8 +85,10 @@ public sealed class LiveSocket : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The next message; null when it is closed.</summary>
-    private async Task<JsonNode?> NextAsync()
+    /// <summary>The next message that nobody has looked at; null when it is closed.</summary>
+    private async Task<JsonNode?> NextAsync() => heard.TryDequeue(out var message) ? message : await ReceiveAsync();
+
+    private async Task<JsonNode?> ReceiveAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
         var buffer = new byte[4096];

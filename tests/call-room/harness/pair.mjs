@@ -69,11 +69,16 @@ export async function meet(browser, address, { call = new Call(), host = {}, gue
 
 export const connected = page => page.waitForFunction(() => harness.room.repair.line === 'connected' && harness.room.channel.isOpen, null, { timeout: 15_000 });
 
-/** How many frames the page's stage has shown. */
-export const frames = page => page.evaluate(() => harness.room.stage.video.getVideoPlaybackQuality().totalVideoFrames);
-
-/** Waits until more of them are shown than now. */
-export async function moves(page, more = 5, timeout = 15_000) {
-  const before = await frames(page);
-  await page.waitForFunction(least => harness.room.stage.video.getVideoPlaybackQuality().totalVideoFrames >= least, before + more, { timeout });
-}
+/** Waits until the page's stage shows so many further frames, whichever stream they come from. */
+export const moves = (page, more = 5, timeout = 20_000) =>
+  page.evaluate(
+    ([least, patience]) =>
+      new Promise((done, failed) => {
+        const { video } = harness.room.stage;
+        setTimeout(() => failed(new Error(`Of ${least} frames ${left} did not come.`)), patience);
+        let left = least;
+        const next = () => (left-- > 0 ? video.requestVideoFrameCallback(next) : done());
+        next();
+      }),
+    [more, timeout],
+  );

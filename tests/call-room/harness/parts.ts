@@ -8,3 +8,11 @@ export { recording } from '../../../src/call-room/scripts/recording';
 export { snapshots } from '../../../src/call-room/scripts/snapshots';
 export { easelOf } from '../../../src/call-room/scripts/annotations/easel';
 export { showPicture } from '../../../src/call-room/scripts/show-picture';
+export { coach } from '../../../src/call-room/scripts/coach';
+export { quality } from '../../../src/call-room/scripts/quality';
+export { screenSharing } from '../../../src/call-room/scripts/screen-sharing';
+export { soundAndPicture } from '../../../src/call-room/scripts/sound-and-picture';
+import { staying } from '../../../src/call-room/scripts/staying';
+import type { WholeRoom } from '../../../src/call-room/scripts/room';
+
+export const stayingThere = (room: WholeRoom): void => staying(room, () => undefined);

@@ -109,6 +109,14 @@ internal static class AuditLabels
         ["SendTestSms"] = Sentence.Of("Test SMS sent"),
         ["RecordDeliveryReport"] = Sentence.Of("Delivery report received"),
         ["RecordBounce"] = Sentence.Of("Returned e-mail recorded"),
+        ["RingCall"] = Sentence.Of("Call begun by a guest"),
+        ["AnswerCall"] = Sentence.Of("Call answered"),
+        ["QuietCall"] = Sentence.Of("Call silenced"),
+        ["HangUp"] = Sentence.Of("Call ended"),
+        ["SayInCall"] = Sentence.Of("Message written in a call"),
+        ["StayInCall"] = Sentence.Of("Presence in a call"),
+        ["RateCall"] = Sentence.Of("Call rated by a guest"),
+        ["CloseCalls"] = Sentence.Of("Calls closed whose time was over"),
     };
 
     /// <summary>Fields.</summary>
@@ -175,6 +183,7 @@ internal static class AuditLabels
         ["application"] = Sentence.Of("Application"),
         ["message"] = Sentence.Of("Message"),
         ["message_template"] = Sentence.Of("Message template"),
+        ["call"] = Sentence.Of("Call"),
     };
 
     /// <summary>Values that are one of few, by field; roles and languages have their own words.</summary>
@@ -199,5 +208,9 @@ internal static class AuditLabels
         [("state", "expired")] = Sentence.Of("Expired"),
         [("state", "revoked")] = Sentence.Of("Revoked"),
         [("state", "returned")] = Sentence.Of("Given back"),
+        [("state", "ringing")] = Sentence.Of("Ringing"),
+        [("state", "in_call")] = Sentence.Of("In call"),
+        [("state", "done")] = Sentence.Of("Over"),
+        [("state", "missed")] = Sentence.Of("Missed"),
     };
 }

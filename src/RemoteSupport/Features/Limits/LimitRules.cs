@@ -7,6 +7,7 @@ internal static class LimitRules
     [
         TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(30), TimeSpan.FromHours(1), TimeSpan.FromHours(2), TimeSpan.FromHours(4), TimeSpan.FromHours(8), TimeSpan.FromHours(12),
         TimeSpan.FromDays(1), TimeSpan.FromDays(2), TimeSpan.FromDays(3), TimeSpan.FromDays(7), TimeSpan.FromDays(14), TimeSpan.FromDays(30),
+        TimeSpan.FromDays(90), TimeSpan.FromDays(180), TimeSpan.FromDays(365), TimeSpan.FromDays(730), TimeSpan.FromDays(1825), TimeSpan.FromDays(3650),
     ];
 
     /// <summary>The bounds of the longest access.</summary>
@@ -14,6 +15,9 @@ internal static class LimitRules
 
     /// <summary>The bounds of an invitation's lifetime.</summary>
     public static LengthRange Invitation { get; } = new(TimeSpan.FromMinutes(15), TimeSpan.FromDays(7));
+
+    /// <summary>The bounds of how long media are kept.</summary>
+    public static LengthRange Media { get; } = new(TimeSpan.FromDays(1), TimeSpan.FromDays(3650));
 
     /// <summary>What can be chosen on the page, with what stands there or was chosen should it be another.</summary>
     public static IEnumerable<TimeSpan> OffersWithin(LengthRange range, params TimeSpan?[] also) => Lengths.Concat(also.OfType<TimeSpan>()).Where(range.Holds).Distinct().Order();

@@ -6,7 +6,7 @@ using RemoteSupport.Platform.Mediation;
 
 namespace RemoteSupport.Features.Limits;
 
-/// <summary>How long access and invitations may last (TN-5).</summary>
+/// <summary>How long access and invitations may last (TN-5), and how long media are kept (ML-1).</summary>
 public sealed class LimitsPage(IMediator mediator, IStringLocalizer localizer) : PortalPage
 {
     /// <summary>What stands there now.</summary>
@@ -25,7 +25,7 @@ public sealed class LimitsPage(IMediator mediator, IStringLocalizer localizer) :
     public async Task<IActionResult> OnGetAsync()
     {
         if (await ReadAsync() is { } refusal) return Refuse(refusal);
-        (Form, Seen) = (new ChangeLimits { LongestAccess = IsoDuration.Write(Present.LongestAccess), InvitationLifetime = IsoDuration.Write(Present.InvitationLifetime) }, Present.Sign);
+        (Form, Seen) = (new ChangeLimits { LongestAccess = IsoDuration.Write(Present.LongestAccess), InvitationLifetime = IsoDuration.Write(Present.InvitationLifetime), MediaKeptFor = IsoDuration.Write(Present.MediaKeptFor) }, Present.Sign);
         return Page();
     }
 

@@ -12,6 +12,6 @@ public sealed record ShowLimits : IQuery<TenantLimits>
     internal sealed class Handler(Db db) : IRequestHandler<ShowLimits, Outcome<TenantLimits>>
     {
         public async Task<Outcome<TenantLimits>> Handle(ShowLimits request, CancellationToken cancellationToken) =>
-            await db.SingleAsync<TenantLimits>("select longest_access, invitation_lifetime from tenant_settings", ct: cancellationToken);
+            await db.SingleAsync<TenantLimits>(TenantLimits.Sql, ct: cancellationToken);
     }
 }

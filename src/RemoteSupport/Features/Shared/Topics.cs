@@ -36,8 +36,17 @@ public static class Topics
     /// <summary>What an event says about problem reports.</summary>
     public const string Reports = "reports";
 
+    /// <summary>What an event says to whoever invited: a call rings, or no longer.</summary>
+    public const string Ringing = "ringing";
+
+    /// <summary>What an event says about calls: what the history shows.</summary>
+    public const string Calls = "calls";
+
     /// <summary>What an event says about texts of messages that the tenant has changed.</summary>
     public const string Templates = "templates";
+
+    /// <summary>What an event says about pictures, videos and documents that are kept.</summary>
+    public const string Media = "media";
 
     /// <summary>A person's own pages, whatever they may see besides.</summary>
     public static string Person(Guid id) => $"person/{id:N}";
