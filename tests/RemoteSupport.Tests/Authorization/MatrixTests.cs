@@ -157,6 +157,22 @@ public sealed class MatrixTests
         ListCallPeople         | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
         ListCallTroubles       | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
         RecordDeliveryReport   | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        InviteGuest            | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ListSupportInvitations | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ShowSupportInvitation  | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ShowInvitationForm     | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ShowInvitationLink     | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        PreviewInvitation      | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ResendSupportInvitation | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        CancelSupportInvitation | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        LookAtLink             | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        MarkLinkOpened         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        StartAsGuest           | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        ContinueHere           | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        ShowVisit              | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        ShowTerms              | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
+        AcceptTerms            | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
+        DeclineTerms           | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =

@@ -94,6 +94,15 @@ internal static class AuditLabels
         ["ListProblemReports"] = Sentence.Of("Problem reports viewed"),
         ["ShowProblemReport"] = Sentence.Of("Problem report viewed"),
         ["OpenAttachment"] = Sentence.Of("Attachment opened"),
+        ["InviteGuest"] = Sentence.Of("Guest invited to a video call"),
+        ["ResendSupportInvitation"] = Sentence.Of("Support invitation sent again"),
+        ["CancelSupportInvitation"] = Sentence.Of("Support invitation cancelled"),
+        ["MarkLinkOpened"] = Sentence.Of("Guest's link opened"),
+        ["StartAsGuest"] = Sentence.Of("Guest let in"),
+        ["ContinueHere"] = Sentence.Of("Guest went on on another device"),
+        ["AcceptTerms"] = Sentence.Of("Privacy terms accepted by a guest"),
+        ["DeclineTerms"] = Sentence.Of("Privacy terms declined by a guest"),
+        ["ExpireInvitations"] = Sentence.Of("Support invitations closed whose time was over"),
         ["AddApplication"] = Sentence.Of("Application added"),
         ["RenameApplication"] = Sentence.Of("Application renamed"),
         ["RemoveApplication"] = Sentence.Of("Application removed"),
@@ -183,6 +192,7 @@ internal static class AuditLabels
         ["application"] = Sentence.Of("Application"),
         ["message"] = Sentence.Of("Message"),
         ["message_template"] = Sentence.Of("Message template"),
+        ["support_invitation"] = Sentence.Of("Support Invitation"),
         ["call"] = Sentence.Of("Call"),
     };
 
