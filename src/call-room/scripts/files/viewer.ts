@@ -57,7 +57,7 @@ export function showing({ page, server, side, state, onState }: Room): void {
       if (player instanceof HTMLImageElement) player.alt = media.name;
     }
     fill(viewer, 'viewer-name', media.name);
-    viewer.querySelector<HTMLAnchorElement>('[data-viewer-download]')!.href = address;
+    viewer.querySelector<HTMLAnchorElement>('[data-viewer-download]')!.href = `${address}?save=true`;
     content.replaceChildren(shown);
     if (!viewer.open) viewer.show();
     page.toggleAttribute('data-viewing', true);
