@@ -170,6 +170,7 @@ public sealed class MatrixTests
         StartAsGuest           | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
         ContinueHere           | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
         ShowVisit              | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        ShowQuestion           | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
         ShowTerms              | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
         AcceptTerms            | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
         DeclineTerms           | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
