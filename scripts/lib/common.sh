@@ -22,6 +22,13 @@ quietly() {
   return "$code"
 }
 
+# One that nobody listens on now.
+free_port() {
+  local port
+  while port=$((20000 + RANDOM % 12000)); do port_taken "$port" || break; done
+  echo "$port"
+}
+
 port_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 # One run of a kind in a checkout. The lock is file descriptor 9 and ends with the last process that holds it, whatever

@@ -11,6 +11,7 @@ missing_packages() {
   command -v chromium >/dev/null || [ "$1" != test ] || echo chromium fonts-dejavu-core
   [ -x /usr/sbin/postfix ] || [ "$1" != test ] || echo postfix
   [ -x /usr/sbin/bearerbox ] || [ "$1" != test ] || echo kannel
+  command -v turnserver >/dev/null || [ "$1" != test ] || echo coturn
   command -v wrk >/dev/null || [ "$1" != bench ] || echo wrk
 }
 
@@ -23,13 +24,17 @@ install_missing() {
   [ "$(id -u)" = 0 ] || fail "Missing: please run: sudo apt-get update && sudo apt-get install --no-install-recommends $(missing_packages "$1" | xargs)"
   local packages
   mapfile -t packages < <(missing_packages "$1" | xargs -n 1)
-  step "Installing ${packages[*]}"
+  install_packages "${packages[@]}"
+}
+
+install_packages() { # names
+  step "Installing $*"
   quietly apt-get -q update
   (
     no_service_starts
     # Without an answer postfix would set itself up as a mail server.
-    [[ " ${packages[*]} " != *" postfix "* ]] || debconf-set-selections <<<'postfix postfix/main_mailer_type select No configuration'
-    DEBIAN_FRONTEND=noninteractive quietly apt-get -q -o DPkg::Lock::Timeout=120 install -y --no-install-recommends "${packages[@]}"
+    [[ " $* " != *" postfix "* ]] || debconf-set-selections <<<'postfix postfix/main_mailer_type select No configuration'
+    DEBIAN_FRONTEND=noninteractive quietly apt-get -q -o DPkg::Lock::Timeout=120 install -y --no-install-recommends "$@"
   )
 }
 

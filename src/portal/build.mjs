@@ -1,4 +1,4 @@
-// Bundles what the pages need into src/RemoteSupport/wwwroot/assets: portal.css, portal.js, theme.js, live.js, brand.js and template-editor.js.
+// Bundles what the pages need into src/RemoteSupport/wwwroot/assets: portal.css, portal.js, theme.js, live.js, brand.js, template-editor.js, call-room.js and ticks.js.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -17,8 +17,9 @@ async function styles() {
 
 function scripts() {
   return build({
-    entryPoints: [here('scripts/portal.ts'), here('scripts/theme.ts'), here('scripts/live.ts'), here('scripts/brand.ts'), here('scripts/template-editor.ts')],
+    entryPoints: [here('scripts/portal.ts'), here('scripts/theme.ts'), here('scripts/live.ts'), here('scripts/brand.ts'), here('scripts/template-editor.ts'), here('../call-room/scripts/call-room.ts'), here('../call-room/scripts/ticks.ts')],
     outdir: assets,
+    entryNames: '[name]',
     bundle: true,
     format: 'iife',
     minify: true,

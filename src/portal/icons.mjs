@@ -7,6 +7,9 @@ const names = [
   'hourglass', 'house', 'images', 'inbox', 'info', 'key-round', 'languages', 'lock', 'lock-open', 'log-out', 'mail', 'menu',
   'message-square', 'monitor', 'palette', 'pencil', 'phone', 'phone-missed', 'phone-off', 'bell-off', 'plus', 'refresh-cw', 'save', 'search', 'send', 'settings', 'shield',
   'shield-check', 'smartphone', 'trash-2', 'triangle-alert', 'upload', 'user', 'users', 'video', 'x',
+  'camera', 'ellipsis', 'flashlight', 'flashlight-off', 'mic', 'mic-off', 'phone-off', 'picture-in-picture-2', 'screen-share', 'screen-share-off',
+  'signal-high', 'signal-low', 'signal-medium', 'switch-camera', 'unplug', 'video-off', 'volume-2', 'wifi-off', 'zoom-in', 'zoom-out',
+  'circle', 'circle-dot', 'circle-stop', 'eraser', 'list-ordered', 'mouse-pointer-2', 'move-up-right', 'paperclip', 'snowflake', 'square', 'type', 'undo-2',
 ];
 
 /** CSS with one rule an icon, in which the drawing is a data address. */

@@ -31,6 +31,7 @@ internal static class Doctor
             yield return ($"SMS gateway {gateway}", await SmsCheck.LookAsync(gateway, configuration, ct));
         else
             yield return ("SMS gateway (none: tenants without their own cannot send SMS)", null);
+        await foreach (var finding in TurnCheck.LookAsync(configuration, ct)) yield return finding;
     }
 
     private static void CheckDisk(string folder)
