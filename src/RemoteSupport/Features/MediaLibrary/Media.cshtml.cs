@@ -73,9 +73,9 @@ public sealed class MediaPage(IMediator mediator, MediaDesk desk, MediaUploads u
     }
 
     /// <summary>Sends an item to the guest of the running call.</summary>
-    public async Task<IActionResult> OnPostSendAsync(Guid id, Guid call, Guid entry)
+    public async Task<IActionResult> OnPostSendAsync(Guid id, Guid into, Guid entry)
     {
-        if (await desk.SendAsync(call, entry, id) is not { } refusal) return Tell(localizer["It has been sent into the call."], Filter.Address());
+        if (await desk.SendAsync(into, entry, id) is not { } refusal) return Tell(localizer["It has been sent into the call."], Filter.Address());
         await ShowAsync();
         return Refuse(refusal);
     }
