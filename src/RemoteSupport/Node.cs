@@ -95,6 +95,7 @@ public static class Node
         app.UseRateLimiter();
         app.UseMiddleware<Platform.Tenancy.MultiTenantMiddleware>();
         app.UseMiddleware<SessionMiddleware>();
+        app.UseLinkLanguage();
         app.UseMiddleware<LanguageMiddleware>();
         app.UseRemoteViewGate();
         app.UseGuestGate();
@@ -130,6 +131,7 @@ public static class Node
         api.MapRemoteLogin();
         api.MapRequestAccess();
         api.MapProblemReports();
+        api.MapInvitations();
         api.MapBrandApi();
         api.MapMediaLibrary();
         api.MapMessageTemplates();

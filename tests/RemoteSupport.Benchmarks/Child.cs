@@ -15,6 +15,16 @@ internal sealed class Child : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>The memory that it has now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>The most memory that it has had at once, in bytes.</summary>
     public long PeakMemory
     {

@@ -17,7 +17,7 @@ test("Every word of the scripts stands on the room's pages", async () => {
   const [said, written] = await Promise.all([read(scripts, '.ts'), read(pages, '.cshtml')]);
   const there = all(written, /data-words="([a-z0-9-]+)"/g);
   const wanted = all(said, /word\((?:room\.)?page, '([a-z0-9-]+)'/g);
-  assert.ok(wanted.size > 5);
+  assert.ok(wanted.size >= 5);
   assert.deepEqual([...wanted].filter(name => !there.has(name)), []);
 });
 

@@ -33,7 +33,7 @@ public sealed class DispatchBatch(OutboxLease lease, ServerBreaker breaker, IHos
         if (breaker.IsOpen(server)) return false;
         var batch = await lease.TakeAsync(lane.Channel);
         var more = await SendAsync(lane, server, batch, ct);
-        if (batch.Count > 0) await lease.TellAsync();
+        if (batch.Count > 0) await lease.TellAsync(batch.Select(message => message.Topic));
         return more;
     }
 
@@ -60,7 +60,7 @@ public sealed class DispatchBatch(OutboxLease lease, ServerBreaker breaker, IHos
     private async Task GoNowhereAsync(IDeliveryLane lane)
     {
         var changed = environment.IsDevelopment() ? await lease.KeepAsync(lane.Channel) : await lease.FailAsync(lane.Channel, lane.NoServer, onlyUseless: lane.WaitsForServer);
-        if (changed > 0) await lease.TellAsync();
+        if (changed.Count > 0) await lease.TellAsync(changed);
     }
 
     /// <summary>How long the rest of the batch waits before anybody takes it; null to go on.</summary>

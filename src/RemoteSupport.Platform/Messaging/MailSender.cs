@@ -31,8 +31,7 @@ public sealed class MailSender(IMailTransport transport, LinkTokens tokens, IOpt
                 Html = html,
                 Language = message.Language,
                 At = message.CreatedAt,
-                // A picture that the HTML does not show would look like an attachment.
-                Images = logo is not null && html?.Contains("cid:" + logo.ContentId, StringComparison.Ordinal) == true ? [logo] : [],
+                Images = InlinePictures.In(html, logo, message.Address(tenant, tenancy.Value, tokens)),
                 Headers = Headers(message, route.Domain),
             },
             ct);

@@ -26,6 +26,10 @@ public abstract partial record Message
     [JsonIgnore]
     public virtual TimeSpan WorthSendingFor => TimeSpan.FromDays(1);
 
+    /// <summary>The topic on which open pages hear what becomes of it, beside those of the tenant's admins; null for a message that nobody follows.</summary>
+    [JsonIgnore]
+    public virtual string? Topic => null;
+
     /// <summary>What messages about the same thing share, so that mail programs show them together; null for a message of its own.</summary>
     [JsonIgnore]
     public virtual string? Thread => null;

@@ -64,12 +64,12 @@ public sealed class Outbox(Db db, MessageRenderer renderer, OwnTemplates templat
         var now = clock.GetUtcNow();
         return db.RunAsync(
             """
-            insert into messages (id, message, channel, language, recipient, recipient_name, thread, subject, body_text, body_html, links, created_at, give_up_at, due_at, example)
-            select m.id, m.message, m.channel, m.language, m.recipient, m.recipient_name, m.thread, m.subject, m.body_text, m.body_html, m.links::jsonb, @now, m.give_up_at, @now, m.example::jsonb
+            insert into messages (id, message, channel, language, recipient, recipient_name, thread, subject, body_text, body_html, links, created_at, give_up_at, due_at, example, topic)
+            select m.id, m.message, m.channel, m.language, m.recipient, m.recipient_name, m.thread, m.subject, m.body_text, m.body_html, m.links::jsonb, @now, m.give_up_at, @now, m.example::jsonb, m.topic
             from unnest(
               @ids::uuid[], @keys::text[], @channels::text[], @languages::text[], @addresses::text[], @names::text[], @threads::text[],
-              @subjects::text[], @texts::text[], @htmls::text[], @links::text[], @giveUpAts::timestamptz[], @examples::text[])
-              as m (id, message, channel, language, recipient, recipient_name, thread, subject, body_text, body_html, links, give_up_at, example);
+              @subjects::text[], @texts::text[], @htmls::text[], @links::text[], @giveUpAts::timestamptz[], @examples::text[], @topics::text[])
+              as m (id, message, channel, language, recipient, recipient_name, thread, subject, body_text, body_html, links, give_up_at, example, topic);
             select pg_notify('message_queued', '')
             """,
             new
@@ -87,6 +87,7 @@ public sealed class Outbox(Db db, MessageRenderer renderer, OwnTemplates templat
                 htmls = Array.ConvertAll(made, one => one.Rendered.Html),
                 links = Array.ConvertAll(made, one => JsonSerializer.Serialize(one.Message.Links)),
                 examples = Array.ConvertAll(made, one => one.Example),
+                topics = Array.ConvertAll(made, one => one.Message.Topic),
                 giveUpAts = Array.ConvertAll(made, one => (now + one.Message.WorthSendingFor).UtcDateTime),
             });
     }

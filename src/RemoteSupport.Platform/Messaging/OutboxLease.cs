@@ -85,18 +85,28 @@ public sealed class OutboxLease(Db db, OutboxTurns turns, LiveEvents live, TimeP
             new { message.Id, message.Attempts, Reason = MailReasons.TooLate });
     }
 
-    /// <summary>Without a server, what is due of a channel fails for that reason; or only what is of no use any more.</summary>
-    public Task<int> FailAsync(string channel, string reason, bool onlyUseless) => RunAsync(
-        "update messages set state = 'failed', due_at = null, last_error = @reason where channel = @channel and due_at <= @now and (not @onlyUseless or give_up_at <= @now)",
+    /// <summary>Without a server, what is due of a channel fails for that reason; or only what is of no use any more. Answers whom to tell, for each.</summary>
+    public Task<IReadOnlyList<string?>> FailAsync(string channel, string reason, bool onlyUseless) => ChangeAsync(
+        "update messages set state = 'failed', due_at = null, last_error = @reason where channel = @channel and due_at <= @now and (not @onlyUseless or give_up_at <= @now) returning topic",
         new { channel, reason, onlyUseless, now = clock.GetUtcNow() });
 
-    /// <summary>Without a server messages land in the local outbox, whole (DL-3).</summary>
-    public Task<int> KeepAsync(string channel) => RunAsync(
-        "update messages set state = 'kept', sent_at = @now, due_at = null, attempts = attempts + 1 where channel = @channel and due_at <= @now",
+    /// <summary>Without a server messages land in the local outbox, whole (DL-3). Answers whom to tell, for each.</summary>
+    public Task<IReadOnlyList<string?>> KeepAsync(string channel) => ChangeAsync(
+        "update messages set state = 'kept', sent_at = @now, due_at = null, attempts = attempts + 1 where channel = @channel and due_at <= @now returning topic",
         new { channel, now = clock.GetUtcNow() });
 
-    /// <summary>Tells the admins' open pages that something was sent or failed.</summary>
-    public Task<int> TellAsync() => turns.RunAsync(() => live.RunAndPublishAsync("select", new { }, LiveEvents.TopicOfTenant, LiveEvents.Messages));
+    /// <summary>Tells the admins' open pages, and those of whoever follows one of the messages, that something was sent or failed.</summary>
+    public Task<int> TellAsync(IEnumerable<string?> topics)
+    {
+        string[] all = [LiveEvents.TopicOfTenant, .. topics.OfType<string>().Distinct()];
+        return turns.RunAsync(() => all.Length == 1
+            ? live.RunAndPublishAsync("select", new { }, all[0], LiveEvents.Messages)
+            : db.InTransactionAsync(async () =>
+            {
+                await live.PublishAllAsync(all, LiveEvents.Messages);
+                return all.Length;
+            }));
+    }
 
     /// <summary>The tenant's logo as the layout refers to it (cid:logo); null when it has none.</summary>
     public async Task<InlineImage?> LogoAsync()
@@ -104,6 +114,8 @@ public sealed class OutboxLease(Db db, OutboxTurns turns, LiveEvents live, TimeP
         var image = await turns.RunAsync(() => db.FindAsync<Logo>("select media_type, content from brand_images where kind = 'logo'"));
         return image is null ? null : new InlineImage("logo", image.MediaType, image.Content);
     }
+
+    private Task<IReadOnlyList<string?>> ChangeAsync(string sql, object arguments) => turns.RunAsync(() => db.ListAsync<string?>(sql, arguments));
 
     private Task<int> RunAsync(string sql, object arguments) => turns.RunAsync(() => db.RunAsync(sql, arguments));
 

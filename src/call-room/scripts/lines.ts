@@ -17,7 +17,7 @@ export function lines(): Lines {
   const tracks = { audio: null as MediaStreamTrack | null, video: null as MediaStreamTrack | null };
   let connection: RTCPeerConnection | undefined;
 
-  const lineOf = (kind: string): RTCRtpTransceiver | undefined => connection?.getTransceivers().find(line => line.receiver.track.kind === kind);
+  const lineOf = (kind: string): RTCRtpTransceiver | undefined => (connection?.signalingState === 'closed' ? undefined : connection)?.getTransceivers().find(line => line.receiver.track.kind === kind);
 
   function attach(fresh: RTCPeerConnection): void {
     connection = fresh;
@@ -32,9 +32,9 @@ export function lines(): Lines {
   }
 
   /** The stream stays the same object; what shows or plays it need not know of reconnections. */
-  function receive({ getTransceivers }: { getTransceivers(): RTCRtpTransceiver[] }): void {
+  function receive(fresh: RTCPeerConnection): void {
     for (const track of remote.getTracks()) remote.removeTrack(track);
-    for (const { receiver } of getTransceivers.call(connection)) {
+    for (const { receiver } of fresh.getTransceivers()) {
       remote.addTrack(receiver.track);
       for (const event of ['mute', 'unmute', 'ended']) receiver.track.addEventListener(event, changed.tell);
     }

@@ -10,12 +10,14 @@ export function panels({ page }: WholeRoom): void {
     panel.addEventListener('keydown', event => event.key === 'Escape' && !event.defaultPrevented && close(page, name));
   }
 
-  // On a desk the chat stands beside the picture from the beginning; on a phone it would hide it.
-  if (page.dataset['chat'] === 'open') {
-    const isDesk = matchMedia('(min-width: 64rem)').matches;
-    page.dataset['chat'] = isDesk ? 'open' : '';
-    tell(page, 'chat', isDesk);
-  }
+  // On a desk the chat stands beside the picture from the beginning; on a phone, or when the window shrinks, it would hide it.
+  const desk = matchMedia('(min-width: 64rem)');
+  const fit = (): void => {
+    if (page.dataset['chat'] === 'open' && !desk.matches) page.dataset['chat'] = '';
+    tell(page, 'chat', page.dataset['chat'] === 'open');
+  };
+  desk.addEventListener('change', fit);
+  fit();
 
   // A press beside the sheet closes it, one on something in it, too.
   page.addEventListener('click', event => {

@@ -314,6 +314,9 @@ internal static class Screens
             await person.Page.Locator("details.confirm > summary").ClickAsync();
             await person.SubmitAsync("details.confirm form button");
         }),
+        new("calls", "/calls"),
+        new("calls-nothing", "/calls?invitee=4711-0815"),
+        new("call", (person, stage) => person.GoAsync($"/calls/{stage.Call}")),
         new("delivery-log", "/settings/delivery-log"),
         new("delivery-log-nothing", "/settings/delivery-log?recipient=4711-0815"),
         new("delivery-log-message", async (person, _) =>

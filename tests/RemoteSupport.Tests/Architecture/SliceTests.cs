@@ -16,7 +16,7 @@ public sealed partial class SliceTests
     private static readonly string[] PlatformTables =
     [
         "tenants", "tenant_domains", "tenant_settings", "brand_images", "accounts", "sessions", "account_links", "audit_events", "audit_details",
-        "messages", "delivery_settings", "sms_usage", "live_events", "data_protection_keys", "migrations",
+        "messages", "message_attempts", "delivery_settings", "sms_usage", "live_events", "data_protection_keys", "migrations",
     ];
 
     [Fact]

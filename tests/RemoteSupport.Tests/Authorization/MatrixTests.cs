@@ -176,6 +176,22 @@ public sealed class MatrixTests
         OpenCallMedia          | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
         AnswerRecording        | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
         ShowRecording          | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
+        InviteGuest            | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ListSupportInvitations | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ShowSupportInvitation  | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ShowInvitationForm     | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ShowInvitationLink     | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        PreviewInvitation      | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ResendSupportInvitation | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        CancelSupportInvitation | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        LookAtLink             | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        MarkLinkOpened         | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        StartAsGuest           | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        ContinueHere           | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        ShowVisit              | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        ShowTerms              | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
+        AcceptTerms            | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
+        DeclineTerms           | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
         """;
 
     private static readonly (string Name, string Kind, string Role)[] Columns =

@@ -113,6 +113,17 @@ public sealed class CallLifeTests
     }
 
     [Fact, Trait("Behaviour", "IN-6")]
+    public async Task It_does_not_ring_for_somebody_who_is_there_no_more()
+    {
+        var tenant = await TestTenant.CreateAsync();
+        var inviter = await tenant.AddPartnerUserAsync();
+        var guest = await Guest.InvitedByAsync(tenant, inviter);
+        await tenant.RunAsync("update accounts set status = 'deactivated' where id = @Id", new { inviter.Id });
+        var answer = await guest.PostAsync("/ring");
+        Assert.Equal((HttpStatusCode.Gone, "cancelled"), (answer.Status, answer.Body["state"]!.GetValue<string>()));
+    }
+
+    [Fact, Trait("Behaviour", "IN-6")]
     public async Task Cancelling_the_invitation_ends_its_call_whatever_it_is_at()
     {
         var tenant = await TestTenant.CreateAsync();

@@ -13,7 +13,7 @@ using RemoteSupport.Tests.Hosting;
 namespace RemoteSupport.Tests.Calls;
 
 /// <summary>Somebody who was invited and has accepted the terms: on the call's page, with the page's token. How they came that far is tested elsewhere.</summary>
-internal sealed class Guest
+public sealed class Guest
 {
     /// <summary>What the inviter calls them; they must never read it.</summary>
     public const string Invitee = "Customer X, difficult";
@@ -99,7 +99,7 @@ internal sealed class Guest
     }
 }
 
-internal static class Invitations
+public static class Invitations
 {
     /// <summary>An invitation as it stands when the guest has accepted the terms; its id.</summary>
     public static async Task<Guid> InviteAsync(this TestTenant tenant, TestAccount inviter, string language = "en", TimeSpan? lifetime = null, string channel = "email", string invitee = Guest.Invitee)

@@ -152,11 +152,11 @@ public sealed class TestTenant
     private static async Task<string> HashAsync() =>
         await (await TestNode.CommonAsync()).Services.GetRequiredService<PasswordHashing>().HashAsync(Password, default);
 
-    private sealed record MessageRow(string Message, string Language, string Subject, string BodyText, string BodyHtml, string Links)
+    private sealed record MessageRow(string Message, string Language, string Subject, string BodyText, string? BodyHtml, string Links)
     {
         public TestMessage Finish(TestTenant tenant, LinkTokens tokens)
         {
-            var (text, html) = (BodyText, BodyHtml);
+            var (text, html) = (BodyText, BodyHtml ?? "");
             var paths = new List<string>();
             foreach (var link in System.Text.Json.JsonSerializer.Deserialize<Platform.Messaging.SecretLink[]>(Links)!)
             {

@@ -16,7 +16,7 @@ public sealed class CommandTests
         var (code, said) = await DoctorAsync(new() { ["Email:Smtp:Host"] = "127.0.0.1", ["Email:Smtp:Port"] = $"{smtp.Port}", ["Email:Smtp:Security"] = "none", ["Outgoing:Allow"] = "127.0.0.1" });
 
         Assert.True(code == 0, said);
-        foreach (var what in new[] { "database", "database role", "migrations", "clock", "disk space", "master key", "message templates", "translations", "mail server", "SMS gateway" })
+        foreach (var what in new[] { "database", "database role", "migrations", "clock", "disk space", "master key", "message templates", "translations", "mail server", "SMS gateway", "relay of calls (none" })
             Assert.Contains("ok    " + what, said, StringComparison.Ordinal);
         Assert.Empty(smtp.Received);
     }
@@ -33,10 +33,12 @@ public sealed class CommandTests
             ["Email:Smtp:Port"] = "1",
             ["Sms:Gateway:Url"] = "http://127.0.0.1:1/cgi-bin/sendsms",
             ["Outgoing:Allow"] = "127.0.0.1",
+            ["Turn:Urls"] = "turn:127.0.0.1:1?transport=tcp",
+            ["Turn:Secret"] = "0123456789abcdef",
         });
 
         Assert.Equal(1, code);
-        foreach (var what in new[] { "TO DO database role: ", "TO DO master key: ", "TO DO mail server ", "TO DO SMS gateway " }) Assert.Contains(what, said, StringComparison.Ordinal);
+        foreach (var what in new[] { "TO DO database role: ", "TO DO master key: ", "TO DO mail server ", "TO DO SMS gateway ", "TO DO relay of calls turn:127.0.0.1:1" }) Assert.Contains(what, said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 

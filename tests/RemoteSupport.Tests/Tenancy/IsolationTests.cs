@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using RemoteSupport.Tests.Architecture;
+using RemoteSupport.Tests.Calls;
 using RemoteSupport.Tests.Hosting;
 
 namespace RemoteSupport.Tests.Tenancy;
@@ -23,6 +24,7 @@ public sealed class IsolationTests
         ["/api/v1/calls/{callId}/recordings/{id}/consent"] = """{"accepted":true}""",
         ["/api/v1/calls/{callId}/recordings/{id}/events"] = """{"events":[]}""",
         ["/api/v1/calls/{callId}/recordings/{id}/finish"] = """{"chunks":0}""",
+        ["/api/v1/calls/{callId}/chat"] = """{"id":"019cd6a4-0000-7000-8000-000000000000","text":"Thank you"}""",
         ["/api/v1/applications/{id}"] = """{"name":"Mail"}""",
         ["/api/v1/message-templates/{message}/{channel}/{language}"] = """{"text":"Thank you"}""",
         ["/api/v1/message-templates/{message}/{channel}/{language}/preview"] = """{"text":"Thank you"}""",
@@ -178,9 +180,10 @@ public sealed class IsolationTests
         await tenant.EnterAsync(supporter, organization);
         await (await tenant.Call().SignInAsync((await tenant.AddMemberAsync(organization)).Email)).PostAsync($"/organizations/{organization}/problem-reports", new { application = "Mail", summary = "It fails", description = "Since today." });
         await (await tenant.Call().SignInAsync(supporter.Email)).PostAsync("/applications", new { name = "Mail" });
+        await (await Guest.InvitedByAsync(tenant, supporter)).RingAsync();
         return await tenant.ListAsync<Guid>(
             """
-            select id from accounts union all select id from organizations union all select id from sessions union all select id from audit_events
+            select id from calls union all select id from support_invitations union all select id from passes union all select id from accounts union all select id from organizations union all select id from sessions union all select id from audit_events
             union all select id from access_requests union all select id from remote_logins union all select id from problem_reports union all select id from applications union all select id from messages
             """);
     }

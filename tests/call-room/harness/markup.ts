@@ -11,7 +11,7 @@ export function pageOf(side: Side, tools: { picture: string; rest: string }): HT
     <div class="room-middle ground-dark">${tools.picture}<div class="room-stage" data-stage><video playsinline muted></video><canvas></canvas></div></div>
     ${tools.rest}
     <audio data-remote-sound autoplay></audio>
-    <div data-said role="status"></div>${roomMarkup()}`;
+    <div class="room-saying" data-said role="status"></div>${roomMarkup()}`;
   for (const part of page.querySelectorAll<HTMLElement>('[data-of~="in_call"]')) part.hidden = false;
   return page;
 }

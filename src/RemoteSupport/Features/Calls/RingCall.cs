@@ -18,7 +18,13 @@ public sealed record RingCall : ICommand<RungCall>
             if (caller.Pass is not { } pass) return new NotFound();
             // Held until the end: whoever cancels comes before, or finds the call and ends it.
             var gate = await db.FindAsync<Gate>(
-                "select id, inviter_id, organization_id, invitee, expires_at, declined_at, done_at, cancelled_at, expired_at from invitation_gates where id = @SubjectId for share",
+                """
+                select i.id, i.inviter_id, a.status = 'active' as is_inviter_there, i.organization_id, i.invitee, i.expires_at, i.declined_at, i.done_at, i.cancelled_at, i.expired_at
+                from invitation_gates i
+                join accounts a on a.id = i.inviter_id
+                where i.id = @SubjectId
+                for share of i
+                """,
                 new { pass.SubjectId }, cancellationToken);
             if (gate is null) return new NotFound();
             if (await calls.FindOpenAsync(gate.Id, cancellationToken) is { } open)
@@ -38,7 +44,7 @@ public sealed record RungCall(Guid CallId);
 
 /// <summary>As much of an invitation as decides whether it can ring.</summary>
 internal sealed record Gate(
-    Guid Id, Guid InviterId, Guid? OrganizationId, string Invitee, DateTimeOffset ExpiresAt,
+    Guid Id, Guid InviterId, bool IsInviterThere, Guid? OrganizationId, string Invitee, DateTimeOffset ExpiresAt,
     DateTimeOffset? DeclinedAt, DateTimeOffset? DoneAt, DateTimeOffset? CancelledAt, DateTimeOffset? ExpiredAt)
 {
     /// <summary>Why it is over; null while it is not.</summary>
@@ -46,7 +52,7 @@ internal sealed record Gate(
     {
         { DoneAt: not null } => "done",
         { DeclinedAt: not null } => "declined",
-        { CancelledAt: not null } => "cancelled",
+        { CancelledAt: not null } or { IsInviterThere: false } => "cancelled",
         { ExpiredAt: not null } => "expired",
         _ => now < ExpiresAt ? null : "expired",
     };

@@ -26,7 +26,7 @@ public sealed record RecordBounce(Guid MessageId, string Words) : ICommand<Done>
                 on conflict do nothing
                 """,
                 new { request.MessageId, request.Words, events.Now }, cancellationToken);
-            if (changed > 0) await events.PublishAsync();
+            if (changed > 0) await events.PublishAsync(request.MessageId);
             return Done.Value;
         }
     }

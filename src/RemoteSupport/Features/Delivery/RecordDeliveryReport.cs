@@ -32,7 +32,7 @@ public sealed record RecordDeliveryReport(Guid MessageId, string? Token, string?
                 "failed" => await db.RunAsync(FailedSql, new { request.MessageId, events.Now, Reason = Plain(request.Reason) ?? SmsReasons.NotDelivered }, cancellationToken),
                 _ => 0,
             };
-            if (changed > 0) await events.PublishAsync();
+            if (changed > 0) await events.PublishAsync(request.MessageId);
             return Done.Value;
         }
 
@@ -60,10 +60,14 @@ public sealed record RecordDeliveryReport(Guid MessageId, string? Token, string?
     }
 }
 
-/// <summary>Tells open pages of the partner that the delivery of messages has changed, in the transaction of the change.</summary>
-internal sealed class DeliveryEvents(LiveEvents live, TimeProvider clock)
+/// <summary>Tells open pages of the partner, and of whoever follows it, that the delivery of a message has changed, in the transaction of the change.</summary>
+internal sealed class DeliveryEvents(Db db, LiveEvents live, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    public Task PublishAsync() => live.PublishAsync(Shared.Topics.Tenant, Shared.Topics.Messages);
+    public async Task PublishAsync(Guid? messageId = null)
+    {
+        var followed = messageId is null ? null : await db.FindAsync<string>("select topic from messages where id = @messageId", new { messageId });
+        await live.PublishAllAsync(followed is null ? [Shared.Topics.Tenant] : [Shared.Topics.Tenant, followed], Shared.Topics.Messages);
+    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Live;
 using RemoteSupport.Platform.Web;
 
@@ -11,8 +13,18 @@ internal sealed class GuestView(RequestDelegate next)
 {
     private const string Prefix = "/guest";
 
+    /// <summary>A running call outlives the link; and by its cookie a device is told why it is out.</summary>
+    private static readonly TimeSpan CookieOutlives = TimeSpan.FromDays(2);
+
     /// <summary>The address of a pass's pages.</summary>
     public static string AddressOf(Guid passId) => $"{Prefix}/{passId:D}";
+
+    /// <summary>Gives a device its pass; answers where it goes on.</summary>
+    public static string LetIn(HttpContext context, StartedVisit visit)
+    {
+        HostCookie.Set(context, SessionMiddleware.GuestCookieOf(visit.Pass.Id), visit.Pass.Token, visit.Pass.EndsAt + CookieOutlives);
+        return AddressOf(visit.Pass.Id) + (visit.HasAccepted ? "/call" : "/terms");
+    }
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -26,17 +38,24 @@ internal sealed class GuestView(RequestDelegate next)
     }
 }
 
-/// <summary>Under a guest's address stands what is meant for guests, and nothing else; and a guest's own pages stand nowhere else.</summary>
+/// <summary>
+/// Under a guest's address stands what is meant for guests, and nothing else; and a guest's own pages stand nowhere else. Whoever has not accepted the
+/// privacy terms gets to them, and to nothing behind them (IN-4, CA-1).
+/// </summary>
 internal sealed class GuestGate(RequestDelegate next)
 {
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context, Caller caller)
     {
-        var meant = context.GetEndpoint()?.Metadata.GetMetadata<ForGuestsAttribute>();
-        var isThere = SessionMiddleware.GuestOf(context) is not null;
-        if (isThere ? meant is not null || context.Request.Path.StartsWithSegments(LiveHub.Path) : meant is null or { AndUsers: true }) return next(context);
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
+        var (about, isThere) = (context.GetEndpoint()?.Metadata, SessionMiddleware.GuestOf(context) is not null);
+        var meant = about?.GetMetadata<ForGuestsAttribute>();
+        if (!(isThere ? meant is not null || context.Request.Path.StartsWithSegments(LiveHub.Path) : meant is null or { AndUsers: true })) context.Response.StatusCode = StatusCodes.Status404NotFound;
+        else if (caller.Pass is not { } pass || meant is null or { BeforeTerms: true } || await HasAcceptedAsync(context, pass)) await next(context);
+        else if (HttpMethods.IsGet(context.Request.Method) && about?.GetMetadata<PageActionDescriptor>() is not null) context.Response.Redirect(context.Request.PathBase + "/terms");
+        else await Problems.WriteAsync(context, new TermsNotAccepted());
     }
+
+    private static async Task<bool> HasAcceptedAsync(HttpContext context, Pass pass) =>
+        await context.RequestServices.GetRequiredService<InvitationLinks>().FindAsync(pass.SubjectId, context.RequestAborted) is { HasAccepted: true };
 }
 
 /// <summary>A page or endpoint of a guest.</summary>
@@ -45,4 +64,7 @@ public sealed class ForGuestsAttribute : Attribute
 {
     /// <summary>It also stands in the portal, for users: both sides of a call use it.</summary>
     public bool AndUsers { get; init; }
+
+    /// <summary>It is there for whoever has not accepted the privacy terms, too.</summary>
+    public bool BeforeTerms { get; init; }
 }

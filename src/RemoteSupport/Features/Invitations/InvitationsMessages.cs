@@ -18,9 +18,25 @@ public sealed record InvitationEmail([property: JsonIgnore] SecretLink Link, str
     /// <summary>Where the call begins.</summary>
     public string Url => Link.Marker;
 
+    /// <summary>The topic of the inviter's pages, which follow what becomes of it.</summary>
+    [JsonIgnore]
+    public string? FollowedOn { get; init; }
+
+    /// <summary>How long its link lives.</summary>
+    [JsonIgnore]
+    public TimeSpan Life { get; init; } = TimeSpan.FromDays(1);
+
     /// <inheritdoc />
     [JsonIgnore]
     public override IReadOnlyList<SecretLink> Links => [Link];
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override TimeSpan WorthSendingFor => Life;
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override string? Topic => FollowedOn;
 }
 
 /// <summary>Invites a guest into a call by SMS (IN-3): as short as it can be, for each segment costs.</summary>
@@ -38,9 +54,25 @@ public sealed record InvitationSms([property: JsonIgnore] SecretLink Link, strin
     /// <summary>Where the call begins.</summary>
     public string Url => Link.Marker;
 
+    /// <summary>The topic of the inviter's pages, which follow what becomes of it.</summary>
+    [JsonIgnore]
+    public string? FollowedOn { get; init; }
+
+    /// <summary>How long its link lives.</summary>
+    [JsonIgnore]
+    public TimeSpan Life { get; init; } = TimeSpan.FromDays(1);
+
     /// <inheritdoc />
     [JsonIgnore]
     public override IReadOnlyList<SecretLink> Links => [Link];
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override TimeSpan WorthSendingFor => Life;
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override string? Topic => FollowedOn;
 }
 
 /// <summary>What a guest reads and accepts before the first call (IN-4).</summary>

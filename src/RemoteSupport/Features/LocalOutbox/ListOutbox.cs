@@ -52,6 +52,7 @@ public sealed record ListOutbox : IQuery<IReadOnlyList<OutboxMessage>>
             Subject = row.Subject,
             Text = row.FinishedText(tenancy.Tenant, options.Value, tokens),
             Html = row.FinishedHtml(tenancy.Tenant, options.Value, tokens),
+            Address = row.Address(tenancy.Tenant, options.Value, tokens),
             Message = row.Message,
             Language = row.Language,
             State = state.State,
@@ -90,8 +91,11 @@ public sealed record OutboxMessage
     /// <summary>The plain text, links filled in.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The HTML of an e-mail, links filled in; the logo is cid:logo.</summary>
+    /// <summary>The HTML of an e-mail, links filled in; the logo is cid:logo, the QR code of its link cid:qr.</summary>
     public string? Html { get; init; }
+
+    /// <summary>Where its link leads, if it has a secret one.</summary>
+    public string? Address { get; init; }
 
     /// <summary>The message's key, such as "password-reset".</summary>
     public required string Message { get; init; }

@@ -39,13 +39,13 @@ internal sealed class OutboxReader(HostStrategy strategy, TenantStore store, Ten
     public async Task<OutboxMessage?> FindAsync(IReadOnlyList<TenantInfo> tenants, Guid id) =>
         await ListAsync(tenants, new ListOutbox { Id = id }) is [var found, ..] ? found : null;
 
-    /// <summary>The HTML as a document that shows itself: the logo as data, links into a new tab.</summary>
+    /// <summary>The HTML as a document that shows itself: logo and QR code as data, links into a new tab.</summary>
     public async Task<string> DocumentAsync(OutboxMessage message)
     {
         InlineImage? logo = null;
         await work.RunAsync(message.Tenant, async scope => logo = await scope.GetRequiredService<OutboxLease>().LogoAsync());
         var text = message.Html ?? "";
-        var html = logo is null ? text : text.Replace("cid:" + logo.ContentId, logo.DataUrl, StringComparison.Ordinal);
+        var html = InlinePictures.Inline(text, logo, message.Address);
         return html.Replace("<head>", "<head><base target=\"_blank\">", StringComparison.OrdinalIgnoreCase);
     }
 }

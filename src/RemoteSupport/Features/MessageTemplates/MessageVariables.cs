@@ -80,6 +80,7 @@ internal static class MessageVariables
         ["to"] = Sentence.Of("The new owner"),
         ["until"] = Sentence.Of("Until when; empty where there is no end"),
         ["url"] = Sentence.Of("The link that it leads to"),
+        ["invitation.url"] = Sentence.Of("The link into the call; an e-mail shows it as a QR code, too, by the picture cid:qr"),
         ["visits"] = Sentence.Of("Who was in, and from when to when"),
     };
 }

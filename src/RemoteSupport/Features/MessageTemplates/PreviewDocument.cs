@@ -1,4 +1,5 @@
 using System.Net;
+using RemoteSupport.Platform.Messaging;
 using RemoteSupport.Platform.Messaging.Smtp;
 
 namespace RemoteSupport.Features.MessageTemplates;
@@ -20,10 +21,10 @@ internal static class PreviewDocument
     /// <summary>What many mail programs make of a light mail in the dark.</summary>
     private const string Dark = "html{background:#fff;filter:invert(1) hue-rotate(180deg)}img{filter:invert(1) hue-rotate(180deg)}";
 
-    /// <summary>An e-mail as a mail program shows it, the logo in its place.</summary>
-    public static string OfHtml(string html, InlineImage? logo, bool isDark)
+    /// <summary>An e-mail as a mail program shows it, the logo and the QR code of the sample's link in their places.</summary>
+    public static string OfHtml(string html, InlineImage? logo, string address, bool isDark)
     {
-        var whole = logo is null ? html : html.Replace("cid:" + logo.ContentId, logo.DataUrl, StringComparison.Ordinal);
+        var whole = InlinePictures.Inline(html, logo, address);
         return isDark ? Styled(whole, Dark) : whole;
     }
 

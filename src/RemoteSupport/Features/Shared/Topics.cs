@@ -33,6 +33,9 @@ public static class Topics
     /// <summary>What an event says about how far an import of organizations has come.</summary>
     public const string Imports = "imports";
 
+    /// <summary>What an event says about support invitations: how far one got.</summary>
+    public const string Invitations = "invitations";
+
     /// <summary>What an event says about problem reports.</summary>
     public const string Reports = "reports";
 
