@@ -152,7 +152,7 @@ public sealed class RecordingTests
     }
 
     /// <summary>In six pieces, anywhere.</summary>
-    private static List<byte[]> Cut(byte[] film) => [.. film.Chunk(film.Length / 6 + 1)];
+    internal static List<byte[]> Cut(byte[] film) => [.. film.Chunk(film.Length / 6 + 1)];
 
     private static async Task<Guid> AskAsync(Api host, Guid call)
     {
@@ -161,7 +161,7 @@ public sealed class RecordingTests
         return asked.Body["id"]!.GetValue<Guid>();
     }
 
-    private static async Task<Guid> BeginAsync(Api host, Guest guest, Guid call)
+    internal static async Task<Guid> BeginAsync(Api host, Guest guest, Guid call)
     {
         var id = await AskAsync(host, call);
         Assert.Equal(HttpStatusCode.NoContent, (await guest.PostAsync($"/calls/{call}/room/recordings/{id}/consent", new { accepted = true })).Status);
@@ -174,7 +174,7 @@ public sealed class RecordingTests
         return (Text(progress, "state"), progress["chunks"]!.GetValue<int>());
     }
 
-    private static Task LookAfterAsync(TestTenant tenant) => tenant.InScopeAsync(async services =>
+    internal static Task LookAfterAsync(TestTenant tenant) => tenant.InScopeAsync(async services =>
     {
         while ((await services.GetRequiredService<IMediator>().Send(new LookAfterRecordings())).Value > 0) { }
     });
