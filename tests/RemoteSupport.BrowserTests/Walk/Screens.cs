@@ -9,7 +9,7 @@ internal static class Screens
     private const string NewPassword = "walking a Blue elephant";
 
     /// <summary>Pages that nobody sees by their own address, or that are files.</summary>
-    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language", "support-contact-choices", "accounts/export.csv", "problem-reports/{id:guid}/files/{fileId:guid}", "settings/messages/{message}/{channel}/preview", "settings/messages/tests/{id:guid}"];
+    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language", "support-contact-choices", "accounts/export.csv", "problem-reports/{id:guid}/files/{fileId:guid}", "settings/messages/{message}/{channel}/preview", "settings/messages/tests/{id:guid}", "media/items.json", "media/{id:guid}/{part:regex(^(content|thumbnail)$)}"];
 
     /// <summary>Pages that exist in development only.</summary>
     public const string ForDevelopers = "dev/";
@@ -325,6 +325,16 @@ internal static class Screens
             await person.Page.Locator("#messages th a").First.ClickAsync();
         }),
         new("limits", "/settings/limits"),
+        new("media", "/media"),
+        new("media-none", "/media?kind=video"),
+        new("media-nothing-fits", "/media?query=0815"),
+        new("media-item", (person, stage) => person.GoAsync($"/media/{stage.Media}")),
+        new("media-item-nameless", async (person, _) =>
+        {
+            await person.Page.FillAsync("#Form_Name", "");
+            await person.SubmitAsync("form[action*='Rename'] button");
+        }),
+        new("media-deleted", (person, stage) => person.GoAsync($"/media?deleted={stage.Media}")),
         new("account-contacts", (person, stage) => person.GoAsync(ContactsOf(stage))),
         new("account-contacts-found", async (person, stage) =>
         {

@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using RemoteSupport.Features.Shared;
-using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Web;
 
 namespace RemoteSupport.Features.Calls;

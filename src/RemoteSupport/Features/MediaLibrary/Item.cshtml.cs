@@ -41,9 +41,9 @@ public sealed class ItemPage(IMediator mediator, MediaDesk desk, IStringLocalize
     }
 
     /// <summary>Sends it to the guest of the running call.</summary>
-    public async Task<IActionResult> OnPostSendAsync(Guid id, Guid call, Guid entry)
+    public async Task<IActionResult> OnPostSendAsync(Guid id, Guid into, Guid entry)
     {
-        if (await desk.SendAsync(call, entry, id) is not { } refusal) return Tell(localizer["It has been sent into the call."], $"{MediaPage.Here}/{id}");
+        if (await desk.SendAsync(into, entry, id) is not { } refusal) return Tell(localizer["It has been sent into the call."], $"{MediaPage.Here}/{id}");
         if (await ReadAsync(id) is { } missing) return Refuse(missing);
         Form = new RenameMedia { Id = id, Name = Item.Name };
         return Refuse(refusal);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using RemoteSupport.Features.Calls.Files;
 using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Mediation;
+using RemoteSupport.Platform.Localization;
 using RemoteSupport.Platform.Security;
 
 namespace RemoteSupport.Features.MediaLibrary;
@@ -67,14 +68,14 @@ public sealed class MediaPage(IMediator mediator, MediaDesk desk, MediaUploads u
     /// <summary>Deletes an item.</summary>
     public async Task<IActionResult> OnPostDeleteAsync(Guid id)
     {
-        if ((await mediator.Send(new DeleteMedia(id))).Refusal is { } refusal and not NotFound) return Refuse(refusal);
+        if ((await mediator.Send(new DeleteMedia(id))).Refusal is { Status: not 404 } refusal) return Refuse(refusal);
         return LocalRedirect(Request.PathBase + Here + QueryString.Create([KeyValuePair.Create("kind", Filter.Kind), KeyValuePair.Create("deleted", (string?)id.ToString())]));
     }
 
     /// <summary>Sends an item to the guest of the running call.</summary>
-    public async Task<IActionResult> OnPostSendAsync(Guid id, Guid call, Guid entry)
+    public async Task<IActionResult> OnPostSendAsync(Guid id, Guid into, Guid entry)
     {
-        if (await desk.SendAsync(call, entry, id) is not { } refusal) return Tell(localizer["It has been sent into the call."], Filter.Address());
+        if (await desk.SendAsync(into, entry, id) is not { } refusal) return Tell(localizer["It has been sent into the call."], Filter.Address());
         await ShowAsync();
         return Refuse(refusal);
     }
