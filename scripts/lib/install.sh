@@ -6,6 +6,7 @@ missing_packages() {
   has_icu || echo libicu-dev
   command -v setpriv >/dev/null || echo util-linux
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || echo postgresql postgresql-contrib
+  command -v ffmpeg >/dev/null || [ "$1" = bench ] || echo ffmpeg
   [ "$1" = run ] && return
   command -v chromium >/dev/null || [ "$1" != test ] || echo chromium fonts-dejavu-core
   [ -x /usr/sbin/postfix ] || [ "$1" != test ] || echo postfix

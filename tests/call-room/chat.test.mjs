@@ -103,7 +103,7 @@ test('A file that one side sends appears on the other’s screen by itself, the 
   const viewer = guest.locator('[data-viewer]');
   await viewer.waitFor();
   assert.match(await viewer.textContent(), /Manual\.pdf.*1\.4 MB/s);
-  assert.equal(await viewer.locator('[data-viewer-download]').getAttribute('href'), 'media/m1');
+  assert.equal(await viewer.locator('[data-viewer-download]').getAttribute('href'), 'media/m1?save=true');
   assert.equal(await host.locator('[data-viewer]').isVisible(), false);
   const [dialog, controls] = [await viewer.boundingBox(), await guest.locator('.room-controls').boundingBox()];
   assert.ok(dialog.y + dialog.height <= controls.y, 'The viewer covers the buttons.');

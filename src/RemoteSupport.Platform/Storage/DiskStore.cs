@@ -7,7 +7,7 @@ namespace RemoteSupport.Platform.Storage;
 /// <summary>Contents as files of one folder. A file appears under its name only when all of it is on the disk.</summary>
 internal sealed class DiskStore(IOptions<StorageOptions> options, IConfiguration configuration, IHostEnvironment environment) : IFileStore
 {
-    private readonly string root = Path.GetFullPath(options.Value.Directory ?? Path.Combine(configuration["Data:Directory"] ?? ".data", "files"), environment.ContentRootPath);
+    private readonly string root = StoragePlace.Of(options.Value, configuration, environment);
 
     public async Task WriteAsync(string key, Stream content, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+import { counting } from './annotations/counting';
 import { easelOf } from './annotations/easel';
 import { hand } from './annotations/hand';
 import { keyboard } from './annotations/keyboard';
@@ -18,6 +19,7 @@ export function annotations(room: Room): void {
   easel.cover(keyboard(page, stage, easel, own, write));
   palette(page, easel, own);
   spoken(page, easel);
+  counting(room, easel.board);
   own.onChange(show);
   show();
 

@@ -19,6 +19,8 @@ internal sealed class Stage
     private const string Description = "Rossi 12 – 4711";
     private const string Note = "42 – 4711";
     private const string Contact = "help@rossi.example";
+    private const string Picture = "4711.png";
+    private const string Dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     private const string OtherContact = "desk@rossi.example";
 
     private static readonly string[] Devices =
@@ -30,6 +32,9 @@ internal sealed class Stage
     private Stage(TestTenant tenant) => Tenant = tenant;
 
     public TestTenant Tenant { get; }
+
+    /// <summary>Of the walk.</summary>
+    private string Language { get; init; } = "en";
 
     public required TestAccount Admin { get; init; }
 
@@ -47,6 +52,9 @@ internal sealed class Stage
     /// <summary>What the owner has reported; the administrator is the Support Contact.</summary>
     public Guid Report { get; private set; }
 
+    /// <summary>What the administrator keeps in the library.</summary>
+    public Guid Media { get; private set; }
+
     /// <summary>A call of the administrator's that is over, in which something went wrong; a later one was missed.</summary>
     public Guid Call { get; } = Guid.CreateVersion7(PortalNode.Start - TimeSpan.FromHours(1));
 
@@ -63,7 +71,7 @@ internal sealed class Stage
         {
             BrandName, Admin.Name, Admin.Email, Locked.Name, Locked.Email, Invited.Name, Invited.Email, Initials(Admin.Name), "nobody@example.com",
             Owner.Name, Owner.Email, Member.Name, Member.Email, Initials(Owner.Name), Note, Application, Summary, Description, Asked, ToBeAsked, AtOnce, Suspended,
-            Contact, OtherContact, "https://sms.example.com/cgi-bin/sendsms", "smtp.example.com", "Kannel (sendsms)", "https://",
+            Contact, OtherContact, Picture, "70 B", "10 GB", "https://sms.example.com/cgi-bin/sendsms", "smtp.example.com", "Kannel (sendsms)", "https://",
         }.Concat(Customers.Values.Select(id => id.ToString())).OrderByDescending(word => word.Length),
     ];
 
@@ -80,6 +88,7 @@ internal sealed class Stage
         var customers = await AddCustomersAsync(tenant);
         var stage = new Stage(tenant)
         {
+            Language = language ?? "en",
             Invited = invited,
             ReplacedActivationPath = await Invitation.SendAsync(tenant, invited),
             ActivationPath = await Invitation.SendAsync(tenant, invited),
@@ -92,6 +101,7 @@ internal sealed class Stage
         await stage.AskAsync();
         await stage.AddContactsAsync();
         await stage.ReportAsync();
+        await stage.KeepAsync();
         await stage.CallAsync();
         foreach (var device in Devices) await new Browser(tenant, "en") { UserAgent = device }.SignInAsync(stage.Admin.Email);
         await stage.LockAsync();
@@ -120,6 +130,20 @@ internal sealed class Stage
         """,
         new { id = Customers[customer], admin = Admin.Id, Tenant.Now, OtherContact });
 
+    /// <summary>The administrator invites somebody; the invitation.</summary>
+    public async Task<Guid> InviteAsync()
+    {
+        var answer = await (await Tenant.Call().SignInAsync(Admin.Email)).PostAsync("/support-invitations", new { invitee = Asked, channel = "email", language = Language, email = Contact });
+        return answer.Body["id"]!.GetValue<Guid>();
+    }
+
+    /// <summary>The link of another one, as its guest gets it.</summary>
+    public async Task<string> GuestPathAsync()
+    {
+        await InviteAsync();
+        return (await Tenant.MessagesToAsync(Contact)).Last(message => message.Message == "invitation").Paths.Single();
+    }
+
     private async Task AddContactsAsync()
     {
         foreach (var id in Customers.Values)
@@ -142,6 +166,9 @@ internal sealed class Stage
         var owner = await Tenant.Call().SignInAsync(Owner.Email);
         Report = (await owner.PostAsync($"/organizations/{organization}/problem-reports", new { application = Application, summary = Summary, description = Description })).Body["id"]!.GetValue<Guid>();
     }
+
+    private async Task KeepAsync() =>
+        Media = (await (await Tenant.Call().SignInAsync(Admin.Email)).PostAsync($"/media?name={Picture}", Convert.FromBase64String(Dot))).Body["id"]!.GetValue<Guid>();
 
     private Task<int> CallAsync() => Tenant.RunAsync(
         """

@@ -157,6 +157,25 @@ public sealed class MatrixTests
         ListCallPeople         | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
         ListCallTroubles       | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
         RecordDeliveryReport   | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        ListMedia              | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ShowMedia              | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        OpenMedia              | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        ListMediaOwners        | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        AddMedia               | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        RenameMedia            | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        DeleteMedia            | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        RestoreMedia           | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        FindRunningCall        | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        SendFromLibrary        | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        AskToRecord            | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        KeepPiece              | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        FinishRecording        | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        NoteEvents             | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
+        FindMediaRoom          | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
+        SendFile               | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
+        OpenCallMedia          | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
+        AnswerRecording        | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
+        ShowRecording          | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
         InviteGuest            | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
         ListSupportInvitations | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
         ShowSupportInvitation  | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           |       |
@@ -170,6 +189,7 @@ public sealed class MatrixTests
         StartAsGuest           | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
         ContinueHere           | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
         ShowVisit              | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
+        ShowQuestion           | ✓            | ✓         | ✓     | ✓     | ✓      | ✓            | ✓           | ✓         | ✓     | ✓
         ShowTerms              | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
         AcceptTerms            | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |
         DeclineTerms           | ✓            | ✓         | ✓     | ✓     | ✓      |              |             |           | ✓     |

@@ -18,6 +18,19 @@ public sealed class Api(TestTenant tenant, string? token, string? language)
     /// <summary>Puts a body in the place of what is there, if that is the version with this ETag.</summary>
     public Task<Answer> PutAsync(string path, object body, string? ifMatch) => SendAsync(HttpMethod.Put, path, body, null, ifMatch);
 
+    /// <summary>Posts a file, as it is.</summary>
+    public Task<Answer> PostAsync(string path, byte[] content) => SendAsync(HttpMethod.Post, path, new ByteArrayContent(content), null);
+
+    /// <summary>Content as it is, or a range of it.</summary>
+    public async Task<(HttpResponseMessage Response, byte[] Content)> FetchAsync(string path, string? range = null)
+    {
+        using var request = TestHttp.Request(tenant, HttpMethod.Get, "/api/v1" + path);
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (range is not null) request.Headers.TryAddWithoutValidation("Range", range);
+        var response = await TestHttp.SendAsync(request);
+        return (response, await response.Content.ReadAsByteArrayAsync());
+    }
+
     /// <summary>Puts a file, as it is.</summary>
     public Task<Answer> PutAsync(string path, byte[] content) => SendAsync(HttpMethod.Put, path, new ByteArrayContent(content), null);
 

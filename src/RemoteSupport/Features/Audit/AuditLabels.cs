@@ -125,6 +125,21 @@ internal static class AuditLabels
         ["SayInCall"] = Sentence.Of("Message written in a call"),
         ["StayInCall"] = Sentence.Of("Presence in a call"),
         ["RateCall"] = Sentence.Of("Call rated by a guest"),
+        ["SendFile"] = Sentence.Of("File sent in a call"),
+        ["SendFromLibrary"] = Sentence.Of("Media sent in a call"),
+        ["AskToRecord"] = Sentence.Of("Recording asked for"),
+        ["AnswerRecording"] = Sentence.Of("Recording answered by the guest"),
+        ["FinishRecording"] = Sentence.Of("Recording stopped"),
+        ["KeepPiece"] = Sentence.Of("Part of a recording kept"),
+        ["NoteEvents"] = Sentence.Of("Marks kept beside a recording"),
+        ["LookAfterRecordings"] = Sentence.Of("Recordings looked after"),
+        ["AddMedia"] = Sentence.Of("Media added"),
+        ["RenameMedia"] = Sentence.Of("Media renamed"),
+        ["DeleteMedia"] = Sentence.Of("Media deleted"),
+        ["RestoreMedia"] = Sentence.Of("Deleted media brought back"),
+        ["EraseMedia"] = Sentence.Of("Media looked after"),
+        ["MediaErased"] = Sentence.Of("Media erased"),
+        ["SetMediaQuota"] = Sentence.Of("Room for media changed"),
         ["CloseCalls"] = Sentence.Of("Calls closed whose time was over"),
     };
 
@@ -155,6 +170,8 @@ internal static class AuditLabels
         ["protectsKnownDevices"] = Sentence.Of("Known devices protected"),
         ["longestAccess"] = Sentence.Of("Longest access"),
         ["invitationLifetime"] = Sentence.Of("Validity of an invitation"),
+        ["mediaKeptFor"] = Sentence.Of("Media kept for"),
+        ["mediaQuota"] = Sentence.Of("Room for media"),
         ["accentColor"] = Sentence.Of("Accent colour"),
         ["supportEmail"] = Sentence.Of("Support e-mail address"),
         ["senderName"] = Sentence.Of("Sender's name"),
@@ -194,6 +211,8 @@ internal static class AuditLabels
         ["message_template"] = Sentence.Of("Message template"),
         ["support_invitation"] = Sentence.Of("Support Invitation"),
         ["call"] = Sentence.Of("Call"),
+        ["recording"] = Sentence.Of("Recording"),
+        ["media"] = Sentence.Of("Media"),
     };
 
     /// <summary>Values that are one of few, by field; roles and languages have their own words.</summary>
@@ -222,5 +241,12 @@ internal static class AuditLabels
         [("state", "in_call")] = Sentence.Of("In call"),
         [("state", "done")] = Sentence.Of("Over"),
         [("state", "missed")] = Sentence.Of("Missed"),
+        [("state", "asking")] = Sentence.Of("Asked for"),
+        [("state", "refused")] = Sentence.Of("Refused"),
+        [("state", "running")] = Sentence.Of("Running"),
+        [("state", "joining")] = Sentence.Of("Being put together"),
+        [("state", "empty")] = Sentence.Of("Nothing recorded"),
+        [("state", "kept")] = Sentence.Of("Kept"),
+        [("state", "erased")] = Sentence.Of("Erased"),
     };
 }

@@ -19,7 +19,7 @@ public sealed class ItemPage(IMediator mediator, MediaDesk desk, IStringLocalize
     public RenameMedia Form { get; private set; } = new();
 
     /// <summary>The call in which the reader is.</summary>
-    public RunningCall? Call { get; private set; }
+    public RunningCall? Running { get; private set; }
 
     /// <summary>A fresh number for each form that sends.</summary>
     public Guid NewId() => desk.NewId();
@@ -41,9 +41,9 @@ public sealed class ItemPage(IMediator mediator, MediaDesk desk, IStringLocalize
     }
 
     /// <summary>Sends it to the guest of the running call.</summary>
-    public async Task<IActionResult> OnPostSendAsync(Guid id, Guid call, Guid entry)
+    public async Task<IActionResult> OnPostSendAsync(Guid id, Guid into, Guid entry)
     {
-        if (await desk.SendAsync(call, entry, id) is not { } refusal) return Tell(localizer["It has been sent into the call."], $"{MediaPage.Here}/{id}");
+        if (await desk.SendAsync(into, entry, id) is not { } refusal) return Tell(localizer["It has been sent into the call."], $"{MediaPage.Here}/{id}");
         if (await ReadAsync(id) is { } missing) return Refuse(missing);
         Form = new RenameMedia { Id = id, Name = Item.Name };
         return Refuse(refusal);
@@ -52,7 +52,7 @@ public sealed class ItemPage(IMediator mediator, MediaDesk desk, IStringLocalize
     private async Task<Refusal?> ReadAsync(Guid id)
     {
         if (!(await mediator.Send(new ShowMedia(id))).Succeeded(out var item, out var refusal)) return refusal;
-        (Item, Call) = (item, await desk.FindCallAsync());
+        (Item, Running) = (item, await desk.FindCallAsync());
         return null;
     }
 }

@@ -41,7 +41,7 @@ public sealed class MediaPage(IMediator mediator, MediaDesk desk, MediaUploads u
     public IReadOnlyList<MediaOwner> Owners { get; private set; } = [];
 
     /// <summary>The call in which the reader is.</summary>
-    public RunningCall? Call { get; private set; }
+    public RunningCall? Running { get; private set; }
 
     /// <summary>A fresh number for each form that sends.</summary>
     public Guid NewId() => desk.NewId();
@@ -68,14 +68,14 @@ public sealed class MediaPage(IMediator mediator, MediaDesk desk, MediaUploads u
     /// <summary>Deletes an item.</summary>
     public async Task<IActionResult> OnPostDeleteAsync(Guid id)
     {
-        if ((await mediator.Send(new DeleteMedia(id))).Refusal is { } refusal and not Platform.Mediation.NotFound) return Refuse(refusal);
+        if ((await mediator.Send(new DeleteMedia(id))).Refusal is { Status: not 404 } refusal) return Refuse(refusal);
         return LocalRedirect(Request.PathBase + Here + QueryString.Create([KeyValuePair.Create("kind", Filter.Kind), KeyValuePair.Create("deleted", (string?)id.ToString())]));
     }
 
     /// <summary>Sends an item to the guest of the running call.</summary>
-    public async Task<IActionResult> OnPostSendAsync(Guid id, Guid call, Guid entry)
+    public async Task<IActionResult> OnPostSendAsync(Guid id, Guid into, Guid entry)
     {
-        if (await desk.SendAsync(call, entry, id) is not { } refusal) return Tell(localizer["It has been sent into the call."], Filter.Address());
+        if (await desk.SendAsync(into, entry, id) is not { } refusal) return Tell(localizer["It has been sent into the call."], Filter.Address());
         await ShowAsync();
         return Refuse(refusal);
     }
@@ -89,7 +89,7 @@ public sealed class MediaPage(IMediator mediator, MediaDesk desk, MediaUploads u
         List = list;
         Room = (await mediator.Send(new FindMediaRoom())).Value;
         Owners = (await mediator.Send(new ListMediaOwners())).Value ?? [];
-        Call = await desk.FindCallAsync();
+        Running = await desk.FindCallAsync();
         return null;
     }
 }

@@ -18,6 +18,7 @@ internal static class Doctor
         yield return ("master key", Try(() => _ = MasterKeySource.Load(configuration, environment)));
         yield return ("message templates", Try(() => _ = new BuiltInTemplates(Path.Combine(AppContext.BaseDirectory, "resources", "templates"))));
         yield return ("translations", Try(() => new ServiceCollection().AddPoLocalization()));
+        await foreach (var finding in StorageCheck.LookAsync(configuration, environment, ct)) yield return finding;
         yield return ("disk space", Try(() => CheckDisk(configuration["Data:Directory"] ?? environment.ContentRootPath)));
         await foreach (var finding in DatabaseCheck.LookAsync(configuration, ct)) yield return finding;
         if (configuration.GetSection("Email").Get<EmailOptions>()?.Server is { } server)

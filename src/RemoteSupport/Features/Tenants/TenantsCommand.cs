@@ -17,7 +17,7 @@ internal static class TenantsCommand
     public static Command Make() => new("tenants", "Creates, lists, suspends and resumes tenants (ConnectionStrings:PostgresOwner).")
     {
         CreateTenantCommand.Make(), MakeList(), MakeStatus("suspend", "Answers 503 on all its hosts until it is resumed.", isSuspended: true),
-        MakeStatus("resume", "Brings a suspended tenant back.", isSuspended: false), DomainCommands.Make(), AsJson,
+        MakeStatus("resume", "Brings a suspended tenant back.", isSuspended: false), DomainCommands.Make(), MediaQuotaCommand.Make(), AsJson,
     };
 
     private static Command MakeList()

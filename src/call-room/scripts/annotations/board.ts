@@ -22,6 +22,8 @@ export interface Board {
   undo(): void;
   canUndo(): boolean;
   clear(): void;
+  /** How many marks this side has drawn, whatever became of them. */
+  readonly drawn: number;
   onChange(changed: () => void): void;
   onEvent(happened: (event: BoardEvent) => void): void;
 }
@@ -35,6 +37,7 @@ export function board(side: Side, channel: Channel, newId: () => string): Board 
   const changes = listeners();
   const events = listeners<[BoardEvent]>();
   let key = '';
+  let drawn = 0;
 
   hearing(channel, { side, all: () => sheets, named, changed: tell });
 
@@ -101,6 +104,7 @@ export function board(side: Side, channel: Channel, newId: () => string): Board 
     finish: id => {
       const mark = named(key).marks.get(id);
       if (!mark) return;
+      drawn++;
       own.drew(key, id);
       say({ type: 'mark-done', sheet: key, id });
       tell([{ kind: 'mark', mark }]);
@@ -114,6 +118,7 @@ export function board(side: Side, channel: Channel, newId: () => string): Board 
       if (step?.kind === 'cleared') bringBack(step.marks);
       if (!step) tell();
     },
+    get drawn() { return drawn; },
     canUndo: () => own.has(key),
     clear: () => own.cleared(key, drop([...named(key).marks.keys()])),
     onChange: changes.add,

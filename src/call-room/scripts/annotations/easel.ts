@@ -1,6 +1,6 @@
 import type { Room } from '../seams';
 import { board, type Board } from './board';
-import { names } from './names';
+import { names, namesForBoth } from './names';
 import { paper, type Layer } from './paper';
 import { pointers, type Pointers } from './pointers';
 import { sight, type Sight } from './sight';
@@ -12,6 +12,8 @@ export interface Easel {
   readonly board: Board;
   readonly pointers: Pointers;
   readonly names: Names;
+  /** For pictures that both will see. */
+  readonly namesForBoth: Names;
   repaint(): void;
   cover(layer: Layer): void;
 }
@@ -37,5 +39,5 @@ function makeEasel(room: Room): Easel {
   const sheet = paper(room.stage, seen, marks, whose);
   sheet.cover(pointed);
   pointed.onChange(sheet.repaint);
-  return { sight: seen, board: marks, pointers: pointed, names: whose, ...sheet };
+  return { sight: seen, board: marks, pointers: pointed, names: whose, namesForBoth: namesForBoth(room), ...sheet };
 }

@@ -1,6 +1,7 @@
 import type { Room } from '../seams';
 import type { Names } from './drawing';
 import type { Side } from './mark';
+import { word } from '../words';
 
 const longest = 16;
 
@@ -11,6 +12,13 @@ export function names(room: Room): Names {
     get host() { return nameOf('host'); },
     get guest() { return nameOf('guest'); },
   };
+}
+
+/** The same names in a picture that both will see: how the host calls the guest is the host's own note. */
+export function namesForBoth(room: Room): Names {
+  const guest = (): string => word(room.page, 'guest');
+  const host = (): string => first(room.side === 'host' ? room.state.me.name : room.state.other.name);
+  return { get host() { return host(); }, get guest() { return guest(); } };
 }
 
 /** What fits beside a line: the picture is small. */

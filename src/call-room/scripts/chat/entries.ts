@@ -1,27 +1,29 @@
 import type { Entry, Room } from '../seams';
+import { word } from '../words';
 import { pieces } from './links';
 import { copyOf, fill, sizeOf, timeOf } from './templates';
 
+/** What people say and send; all else is told of them. */
+const said = ['text', 'file', 'snapshot', 'recording'];
 const icons = { photo: 'images', video: 'video', document: 'file-text' } as const;
 
 /** One line of the chat. What people wrote is only ever text. */
 export function entryItem({ side, server, page }: Room, entry: Entry): HTMLElement | undefined {
-  if (entry.side === 'system' || !(entry.text || entry.media)) return systemItem(page, entry);
+  if (!said.includes(entry.kind)) return systemItem(entry);
   const item = copyOf('chat-entry');
   item.classList.toggle('chat-own', entry.side === side);
   fill(item, 'author', entry.author ?? '');
   timeOf(item.querySelector('time'), entry.at);
-  writeInto(item.querySelector('[data-part="text"]')!, entry.text ?? '');
+  writeInto(item.querySelector('[data-part="text"]')!, entry.text || (entry.media ? '' : word(page, 'media-gone')));
   if (entry.media) item.querySelector('[data-part="body"]')!.append(mediaCard(server.url, entry));
   return item;
 }
 
-/** Somebody came or went: said in the page's words for it. */
-function systemItem(page: HTMLElement, entry: Entry): HTMLElement | undefined {
-  const words = page.querySelector(`[data-words="entry-${CSS.escape(entry.kind)}"]`)?.textContent?.trim() ?? entry.text;
-  if (!words) return undefined;
+/** Somebody came or went: the server says it in the reader's language. */
+function systemItem(entry: Entry): HTMLElement | undefined {
+  if (!entry.text) return undefined;
   const item = copyOf('chat-system');
-  fill(item, 'text', words.replaceAll('{0}', entry.author ?? ''));
+  fill(item, 'text', entry.text);
   timeOf(item.querySelector('time'), entry.at);
   return item;
 }

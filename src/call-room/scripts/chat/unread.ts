@@ -36,4 +36,4 @@ export function unread(room: Room, sheet: ChatSheet): void {
   }
 }
 
-const short = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
+const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

@@ -3,8 +3,9 @@ import type { Entry, MediaItem, Room } from '../seams';
 import { word } from '../words';
 
 /** Shows large what the other side has sent, as it comes; and anything of the chat that is pressed. The call goes on beneath, its buttons stay in reach. */
-export function showing({ page, server, side, state, onState, say }: Room): void {
+export function showing({ page, server, side, state, onState }: Room): void {
   const viewer = page.querySelector<HTMLDialogElement>('[data-viewer]')!;
+  const said = page.querySelector<HTMLElement>('[data-viewer-said]')!;
   const content = viewer.querySelector<HTMLElement>('[data-viewer-content]')!;
   const known = new Set(state.entries.map(entry => entry.id));
   let entries: readonly Entry[] = state.entries;
@@ -42,7 +43,8 @@ export function showing({ page, server, side, state, onState, say }: Room): void
   function appear({ author, media }: Entry): void {
     opener = undefined;
     show(media!);
-    say(word(page, 'file-came', author ?? '', media!.name));
+    // The viewer shows it; a notice would only cover it.
+    said.textContent = word(page, 'file-came', author ?? '', media!.name);
   }
 
   function show(media: MediaItem): void {
@@ -55,7 +57,7 @@ export function showing({ page, server, side, state, onState, say }: Room): void
       if (player instanceof HTMLImageElement) player.alt = media.name;
     }
     fill(viewer, 'viewer-name', media.name);
-    viewer.querySelector<HTMLAnchorElement>('[data-viewer-download]')!.href = address;
+    viewer.querySelector<HTMLAnchorElement>('[data-viewer-download]')!.href = `${address}?save=true`;
     content.replaceChildren(shown);
     if (!viewer.open) viewer.show();
     page.toggleAttribute('data-viewing', true);

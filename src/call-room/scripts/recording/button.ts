@@ -21,13 +21,14 @@ export function recordButton(room: Room): void {
   let running: Take | undefined;
 
   if (!canRecord()) button.hidden = true;
-  void leftBehind(room);
+  void leftBehind(room).then(() => show('idle'));
   button.addEventListener('click', () => void press());
   room.onState(follow);
   addEventListener('beforeunload', event => {
     if (running) event.preventDefault();
   });
-  show('idle');
+  // Until what the last page left is closed, another one cannot begin.
+  show(room.state.recording ? 'saving' : 'idle');
 
   function press(): Promise<void> | void {
     if (button!.ariaDisabled === 'true') return;

@@ -1,5 +1,6 @@
 import type { Easel } from '../annotations/easel';
 import type { BoardEvent } from '../annotations/hearing';
+import type { Mark } from '../annotations/mark';
 import type { Room } from '../seams';
 
 /** What happened over the picture, in milliseconds from the recording's start. */
@@ -7,6 +8,7 @@ type Happening = BoardEvent | { readonly kind: 'picture'; readonly picture: stri
 
 const pause = 5_000;
 const atOnce = 100;
+const mostSpots = 400;
 
 /** Keeps marks, freezes and switches of the picture beside the recording (CA-3): the film itself stays as it was received. */
 export function timeline({ server, stage }: Room, { board, sight }: Easel, recording: string): { end(): Promise<void> } {
@@ -27,7 +29,7 @@ export function timeline({ server, stage }: Room, { board, sight }: Easel, recor
   const timer = setInterval(send, pause);
 
   function note(event: Happening): void {
-    if (!isOver) waiting.push({ at: Math.round(performance.now() - begun), ...event });
+    if (!isOver) waiting.push({ at: Math.round(performance.now() - begun), ...(event.kind === 'mark' ? { ...event, mark: thinned(event.mark) } : event) });
   }
 
   function send(): Promise<void> {
@@ -50,4 +52,10 @@ export function timeline({ server, stage }: Room, { board, sight }: Easel, recor
       return send();
     },
   };
+}
+
+/** Fewer spots of a long line: its way is told, not each tremble of the hand. */
+function thinned(mark: Mark): Mark {
+  const step = Math.ceil(mark.spots.length / mostSpots);
+  return step <= 1 ? mark : { ...mark, spots: mark.spots.filter((_, index) => index % step === 0 || index === mark.spots.length - 1) };
 }

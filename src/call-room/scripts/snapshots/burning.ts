@@ -17,12 +17,12 @@ export function frameInSight({ sight }: Easel, video: HTMLVideoElement): HTMLCan
 }
 
 /** The marks as they are now, drawn into a picture that shows what is in sight. */
-export function burn({ board, names, sight }: Easel, picture: HTMLCanvasElement): HTMLCanvasElement {
+export function burn({ board, namesForBoth, sight }: Easel, picture: HTMLCanvasElement): HTMLCanvasElement {
   const { width, height } = sight.size();
   const marks = board.sheet().marks;
   if (marks.size === 0) return picture;
   const marked = enlarged(picture);
-  drawMarks(marked.getContext('2d')!, { x: 0, y: 0, width: marked.width, height: marked.height }, width / height, marks.values(), names);
+  drawMarks(marked.getContext('2d')!, { x: 0, y: 0, width: marked.width, height: marked.height }, width / height, marks.values(), namesForBoth);
   return marked;
 }
 

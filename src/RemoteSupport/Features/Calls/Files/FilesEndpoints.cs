@@ -26,12 +26,12 @@ internal static class FilesEndpoints
         MapContent(room, "/media/{mediaId:guid}/thumbnail", isThumbnail: true, "A small picture of what was sent in the call.");
     }
 
-    private static async Task<IResult> SendAsync(Guid callId, Guid id, string? name, HttpContext http, IMediator mediator, FileIntake intake, string kind = "file")
+    private static async Task<IResult> SendAsync(Guid callId, HttpContext http, IMediator mediator, FileIntake intake, Guid? id = null, string? name = null, string kind = "file")
     {
         var request = http.Request;
         if (!(await intake.TakeInAsync(callId, name, request.Body, request.ContentLength, http.RequestAborted)).Succeeded(out var upload, out var refusal))
             return ((Outcome<Done>)refusal).ToResult();
-        return (await mediator.Send(new SendFile { CallId = callId, Id = id, FileId = upload.FileId, ThumbnailId = upload.ThumbnailId, Kind = kind })).ToResult(Created);
+        return (await mediator.Send(new SendFile { CallId = callId, Id = id ?? upload.FileId, FileId = upload.FileId, ThumbnailId = upload.ThumbnailId, Kind = kind })).ToResult(Created);
     }
 
     private static void MapContent(IEndpointRouteBuilder room, string pattern, bool isThumbnail, string summary) =>
