@@ -33,6 +33,9 @@ internal sealed class Stage
 
     public TestTenant Tenant { get; }
 
+    /// <summary>Of the walk.</summary>
+    private string Language { get; init; } = "en";
+
     public required TestAccount Admin { get; init; }
 
     public required TestAccount Locked { get; init; }
@@ -85,6 +88,7 @@ internal sealed class Stage
         var customers = await AddCustomersAsync(tenant);
         var stage = new Stage(tenant)
         {
+            Language = language ?? "en",
             Invited = invited,
             ReplacedActivationPath = await Invitation.SendAsync(tenant, invited),
             ActivationPath = await Invitation.SendAsync(tenant, invited),
@@ -125,6 +129,20 @@ internal sealed class Stage
         insert into support_contacts (organization_id, position, email, email_key) values (@id, 3, @OtherContact, @OtherContact)
         """,
         new { id = Customers[customer], admin = Admin.Id, Tenant.Now, OtherContact });
+
+    /// <summary>The administrator invites somebody; the invitation.</summary>
+    public async Task<Guid> InviteAsync()
+    {
+        var answer = await (await Tenant.Call().SignInAsync(Admin.Email)).PostAsync("/support-invitations", new { invitee = Asked, channel = "email", language = Language, email = Contact });
+        return answer.Body["id"]!.GetValue<Guid>();
+    }
+
+    /// <summary>The link of another one, as its guest gets it.</summary>
+    public async Task<string> GuestPathAsync()
+    {
+        await InviteAsync();
+        return (await Tenant.MessagesToAsync(Contact)).Last(message => message.Message == "invitation").Paths.Single();
+    }
 
     private async Task AddContactsAsync()
     {

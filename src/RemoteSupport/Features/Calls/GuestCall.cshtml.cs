@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using RemoteSupport.Features.Invitations;
+using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Web;
 
 namespace RemoteSupport.Features.Calls;
