@@ -37,19 +37,17 @@ export interface Opening {
   state: RoomState;
   server: Server;
   signals: Signals;
-  /** For tests: never a direct way. */
-  relayOnly?: boolean;
 }
 
 /** Puts the parts of a room together. Nothing is asked for and nobody is called by that. */
-export function openRoom({ side, page, state, server, signals, relayOnly = false }: Opening): WholeRoom {
+export function openRoom({ side, page, state, server, signals }: Opening): WholeRoom {
   const changed = listeners<[RoomState]>();
   const closed = listeners();
   const line = lines();
   const way = channel();
   const media = ownMedia(line);
   const meeting = meetings({
-    side, signals, relayOnly,
+    side, signals,
     mayMeet: () => room.state.state === 'in_call',
     servers: () => room.state.ice.servers,
     lines: line.attach,

@@ -43,7 +43,7 @@ export class Call {
 }
 
 /** One side's page, in the room; `options.view` is its window, `options.parts` are those put on, `options.media: false` asks for no device. */
-export async function enter(browser, address, call, side, { view = side === 'guest' ? phone : desktop, parts = ['showPicture'], media = true, relayOnly = false, permissions = ['camera', 'microphone'], context } = {}) {
+export async function enter(browser, address, call, side, { view = side === 'guest' ? phone : desktop, parts = ['showPicture'], media = true, permissions = ['camera', 'microphone'], context } = {}) {
   context ??= await browser.newContext({ viewport: view, permissions });
   const page = await context.newPage();
   page.complaints = [];
@@ -53,7 +53,7 @@ export async function enter(browser, address, call, side, { view = side === 'gue
   await page.exposeFunction('askServer', (method, path, body) => call.answer(side, method, path, body));
   await page.goto(address);
   call.pages[side] = page;
-  await page.evaluate(async ([own, relay]) => harness.open(own, relay), [side, relayOnly]);
+  await page.evaluate(own => harness.open(own), side);
   for (const part of parts) await page.evaluate(name => harness[name](harness.room), part);
   if (media) await page.evaluate(own => harness.room.media.ask(own === 'guest' ? ['camera', 'microphone'] : ['microphone']), side);
   await page.evaluate(() => harness.connect());
