@@ -1,6 +1,6 @@
 import { blockOf } from './device-problems';
 import { deviceOf, nameOf } from './device-name';
-import type { Device } from './own-media';
+import type { Device } from './own-device';
 import type { Figures } from './quality';
 import type { WholeRoom } from './room';
 import type { MediaReport } from './seams';
