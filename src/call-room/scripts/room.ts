@@ -62,7 +62,7 @@ export function openRoom({ side, page, state, server, signals }: Opening): Whole
     side, page, state, server, signals, media, picture,
     channel: way,
     meetings: meeting,
-    repair: repair(side, meeting, signals, async () => (await look(), room.state.ice.servers)),
+    repair: repair(side, meeting, signals, { isOtherHere: () => room.state.other.isHere, freshServers: async () => (await look(), room.state.ice.servers) }),
     stage: stage(page.querySelector<HTMLElement>('[data-stage]')!),
     sender: line.sender,
     now: () => Date.now() + ahead,

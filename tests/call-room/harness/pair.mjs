@@ -67,10 +67,10 @@ export async function meet(browser, address, { call = new Call(), host = {}, gue
   return { ...pages, close: () => Promise.all([pages.host.context().close(), pages.guest.context().close()]) };
 }
 
-export const connected = page => page.waitForFunction(() => harness.room.repair.line === 'connected' && harness.room.channel.isOpen, null, { timeout: 15_000 });
+export const connected = page => page.waitForFunction(() => harness.room.repair.line === 'connected' && harness.room.channel.isOpen, null, { timeout: 45_000 });
 
 /** Waits until the page's stage shows so many further frames, whichever stream they come from. */
-export const moves = (page, more = 5, timeout = 20_000) =>
+export const moves = (page, more = 5, timeout = 45_000) =>
   page.evaluate(
     ([least, patience]) =>
       new Promise((done, failed) => {
