@@ -93,6 +93,15 @@ internal static class Screens
             await person.SubmitAsync("form[action*=Decline] button");
         }),
         new("guest-link-unknown", "/join/nothing"),
+        new("guest-call", async (person, stage) =>
+        {
+            await person.GoAsync(await stage.GuestPathAsync());
+            await person.SubmitAsync(".guest-start");
+            await person.SubmitAsync(".guest-start");
+            // Nobody allows this browser a camera: the coach says so.
+            await person.Page.Locator("[data-coach]").WaitForAsync();
+        }),
+        new("guest-left", (person, _) => person.ArriveAsync(() => person.Page.Locator("[data-do=hang-up]").ClickAsync())),
     ];
 
     public static readonly IReadOnlyList<Screen> SignedIn =
@@ -351,6 +360,11 @@ internal static class Screens
         new("calls", "/calls"),
         new("calls-nothing", "/calls?invitee=4711-0815"),
         new("call", (person, stage) => person.GoAsync($"/calls/{stage.Call}")),
+        new("call-room", async (person, stage) =>
+        {
+            await person.GoAsync($"/calls/{stage.RunningCall}/room");
+            await person.Page.Locator("[data-coach]").WaitForAsync();
+        }),
         new("delivery-log", "/settings/delivery-log"),
         new("delivery-log-nothing", "/settings/delivery-log?recipient=4711-0815"),
         new("delivery-log-message", async (person, _) =>
