@@ -1,6 +1,5 @@
 using RemoteSupport.BrowserTests.Hosting;
 using RemoteSupport.Tests.Calls;
-using RemoteSupport.Tests.Hosting;
 using static Microsoft.Playwright.Assertions;
 
 namespace RemoteSupport.BrowserTests.Calls;
