@@ -16,7 +16,7 @@ public sealed class FileTests
         var tenant = await TestTenant.CreateAsync();
         var (host, guest, call) = await tenant.InCallAsync();
         var png = await Films.PngAsync();
-        var sent = await guest.SendFileAsync($"/calls/{call}/room/files?id={Guid.CreateVersion7()}&name=broken+part.png", png);
+        var sent = await guest.SendFileAsync($"/calls/{call}/room/files?id={CallLifeTests.NewId(tenant)}&name=broken+part.png", png);
         Assert.Equal(HttpStatusCode.Created, sent.Status);
         var media = sent.Body["media"]!;
         Assert.Equal(("guest", "file", "broken part.png", "photo", "image/png", (long)png.Length, true),
@@ -37,7 +37,7 @@ public sealed class FileTests
     {
         var tenant = await TestTenant.CreateAsync();
         var (host, _, call) = await tenant.InCallAsync();
-        var id = Guid.CreateVersion7();
+        var id = CallLifeTests.NewId(tenant);
         var first = await host.PostAsync($"/calls/{call}/files?id={id}&name=manual.pdf", Pdf);
         var again = await host.PostAsync($"/calls/{call}/files?id={id}&name=manual.pdf", Pdf);
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created, Text(first.Body["media"]!, "id")), (first.Status, again.Status, Text(again.Body["media"]!, "id")));
@@ -65,9 +65,9 @@ public sealed class FileTests
         var (host, guest, call) = await tenant.InCallAsync();
         var manual = Text((await host.PostAsync("/media?name=manual.pdf", Pdf)).Body, "id");
         Assert.Equal(HttpStatusCode.NotFound, (await guest.FetchAsync($"/calls/{call}/room/media/{manual}")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await guest.PostAsync($"/calls/{call}/room/library", new { id = Guid.CreateVersion7(), mediaId = manual })).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await guest.PostAsync($"/calls/{call}/room/library", new { id = CallLifeTests.NewId(tenant), mediaId = manual })).Status);
 
-        Assert.Equal(HttpStatusCode.Created, (await host.PostAsync($"/calls/{call}/library", new { id = Guid.CreateVersion7(), mediaId = manual })).Status);
+        Assert.Equal(HttpStatusCode.Created, (await host.PostAsync($"/calls/{call}/library", new { id = CallLifeTests.NewId(tenant), mediaId = manual })).Status);
         Assert.Equal(Pdf, (await guest.FetchAsync($"/calls/{call}/room/media/{manual}")).Content);
         await host.DeleteAsync($"/media/{manual}");
         Assert.Equal(HttpStatusCode.NotFound, (await guest.FetchAsync($"/calls/{call}/room/media/{manual}")).Status);

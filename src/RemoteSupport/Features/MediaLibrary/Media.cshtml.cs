@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using RemoteSupport.Features.Calls.Files;
 using RemoteSupport.Features.Shared;
-using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Localization;
+using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Security;
 
 namespace RemoteSupport.Features.MediaLibrary;
