@@ -46,7 +46,7 @@ internal sealed class CallPage(TestTenant tenant, IPage page)
     public async Task IsConnectedAsync()
     {
         await IsInAsync("in_call");
-        await Expect(page.Locator("[data-room]")).ToHaveAttributeAsync("data-line", "connected", new() { Timeout = (float)Person.Patience.TotalMilliseconds });
+        await Expect(page.Locator("[data-room]")).ToHaveAttributeAsync("data-line", "connected", new() { Timeout = 90_000 });
         await page.WaitForFunctionAsync("() => document.querySelector('[data-stage] > video').getVideoPlaybackQuality().totalVideoFrames > 5");
     }
 

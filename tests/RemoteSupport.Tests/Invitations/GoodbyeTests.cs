@@ -1,6 +1,5 @@
 using System.Net;
 using RemoteSupport.Features.Calls;
-using RemoteSupport.Tests.Hosting;
 
 namespace RemoteSupport.Tests.Invitations;
 

@@ -1,6 +1,5 @@
 using RemoteSupport.Platform.Messaging;
 using RemoteSupport.Platform.Tests.Messaging.Smtp;
-using RemoteSupport.Tests.Hosting;
 using RemoteSupport.Tests.Messaging;
 
 namespace RemoteSupport.Tests.Invitations;

@@ -17,7 +17,7 @@ public sealed class MediaPage(IMediator mediator, MediaDesk desk, MediaUploads u
     public const string Here = "/media";
 
     private const int Rows = 24;
-    private const long LargestForm = 3 * MediaRules.LargestFile;
+    private const long LargestForm = MediaRules.LargestFile + (1 << 20);
 
     /// <summary>What is asked for.</summary>
     [BindProperty(SupportsGet = true, Name = "")]

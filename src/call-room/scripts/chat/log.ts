@@ -6,6 +6,7 @@ import { copyOf, fill, timeOf } from './templates';
 /** The call's history as it grows: what the server has, then what is on its way. */
 export function log(room: Room, box: Outbox): void {
   const list = room.page.querySelector<HTMLElement>('[data-chat-log]')!;
+  const scroller = list.parentElement!;
   const empty = room.page.querySelector<HTMLElement>('[data-chat-empty]');
   const items = new Map<string, HTMLElement | undefined>();
   const waiting = new Map<string, HTMLElement>();
@@ -14,12 +15,12 @@ export function log(room: Room, box: Outbox): void {
   show();
 
   function show(): void {
-    const wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+    const wasAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 60;
     for (const entry of room.state.entries) if (!items.has(entry.id)) add(entry);
     showWaiting();
     if (empty) empty.hidden = list.childElementCount > 0;
     // Who reads further up is left there.
-    if (wasAtEnd) list.scrollTop = list.scrollHeight;
+    if (wasAtEnd) scroller.scrollTop = scroller.scrollHeight;
   }
 
   /** In the order of time: one that comes late does not stand at the end. */
