@@ -81,6 +81,15 @@ test('On a bad line the picture gives way at once and comes back only after a wh
   assert.equal(pace.step, 1);
 });
 
+test('A long way makes nothing worse; one that becomes longer makes the picture small, but not still', () => {
+  let pace = { step: 0, calm: 0 };
+  const look = sample => (pace = room.nextPace(pace, { ...calm, ...sample }, room.cameraSteps));
+  for (let n = 0; n < 20; n++) look({ rtt: 1.4 });
+  assert.equal(pace.step, 0);
+  for (let n = 0; n < 20; n++) look({ rtt: 2.5 });
+  assert.equal(pace.step, room.cameraSteps.length - 2);
+});
+
 test('A line is judged by its delay and its loss', () => {
   assert.equal(room.judge(calm), 'good');
   assert.equal(room.judge({ ...calm, rtt: 0.4 }), 'fair');

@@ -1,6 +1,7 @@
 // A call's page, on both sides: `<main data-room="call" data-side="host" data-token="…">`; the guest's has no call yet, it rings first.
 import { coach } from './coach';
 import { deviceCheck } from './device-check';
+import { earlyPresses } from './early-presses';
 import { hangUp } from './hang-up';
 import { httpServer } from './http-server';
 import { liveSignals } from './live-signals';
@@ -29,6 +30,7 @@ const page = document.querySelector<HTMLElement>('[data-room]');
 if (page) void start(page, page.dataset['side'] as Side, page.dataset['token'] ?? '');
 
 async function start(page: HTMLElement, side: Side, token: string): Promise<void> {
+  const doEarlyPresses = earlyPresses(page);
   const over = side === 'guest' ? `${base}/over` : '/calls';
   const call = page.dataset['room'] || (await ring(page, base, token));
   if (!call) return location.assign(over);
@@ -41,6 +43,7 @@ async function start(page: HTMLElement, side: Side, token: string): Promise<void
   signals.onEnded(() => void leave(room, side === 'guest' ? over : '/sign-in?ended=true'));
   putOn(room, call);
   for (const tool of tools) tool(room);
+  doEarlyPresses();
   void signals.start();
   await room.media.ask(side === 'guest' ? ['camera', 'microphone'] : ['microphone']);
 }

@@ -41,19 +41,25 @@ export const screenSteps: readonly Step[] = [
   { bits: 2_500_000, shrunk: 1, frames: 15 }, { bits: 1_200_000, shrunk: 1, frames: 8 }, { bits: 500_000, shrunk: 1, frames: 4 }, { bits: 250_000, shrunk: 1.5, frames: 2 }, paused,
 ];
 
-export interface Pace { step: number; calm: number }
+export interface Pace {
+  step: number;
+  calm: number;
+  /** The shortest way there and back so far: a long line is not a full one, but one that becomes longer is. */
+  best?: number;
+}
 
 const calmBeforeMore = 5;
 /** Below this the voice needs all there is. Above it the browser itself fits the picture into the line. */
 const leastForPicture = 90_000;
 
-/** Down at once, up only after a while of calm: a picture that keeps changing is worse than a small one. */
-export function nextPace({ step, calm }: Pace, sample: Sample, steps: readonly Step[]): Pace {
-  const rtt = sample.rtt ?? 0;
-  const isBad = sample.lossOut > 0.1 || rtt > 1 || (sample.room !== undefined && sample.room < leastForPicture);
-  if (isBad) return { step: Math.min(step + 1, steps.length - 1), calm: 0 };
-  const above = steps[step - 1];
-  const isCalm = sample.lossOut < 0.03 && rtt < 0.5;
-  if (!above || !isCalm) return { step, calm: 0 };
-  return calm + 1 < calmBeforeMore ? { step, calm: calm + 1 } : { step: step - 1, calm: 0 };
+/** Down at once, up only after a while of calm: a picture that keeps changing is worse than a small one. Delay makes it small, only loss makes it stand still. */
+export function nextPace({ step, calm, best = Infinity }: Pace, sample: Sample, steps: readonly Step[]): Pace {
+  const shortest = Math.min(best, sample.rtt ?? best);
+  const waits = sample.rtt === undefined ? 0 : sample.rtt - shortest;
+  const isFull = sample.lossOut > 0.1 || (sample.room !== undefined && sample.room < leastForPicture);
+  const lowest = isFull ? steps.length - 1 : steps.length - 2;
+  if (isFull || waits > 0.7) return { step: Math.max(step, Math.min(step + 1, lowest)), calm: 0, best: shortest };
+  const isCalm = step > 0 && sample.lossOut < 0.03 && waits < 0.4;
+  if (!isCalm) return { step, calm: 0, best: shortest };
+  return calm + 1 < calmBeforeMore ? { step, calm: calm + 1, best: shortest } : { step: step - 1, calm: 0, best: shortest };
 }
