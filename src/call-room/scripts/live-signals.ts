@@ -35,7 +35,7 @@ export function liveSignals(base: string, room: string): LiveSignals {
   });
   connection.on('missed', changed.tell);
   connection.onreconnecting(() => (lost.tell(), void endIfOver()));
-  connection.onreconnected(() => void enter());
+  connection.onreconnected(() => void enterAgain());
 
   const isHere = (where: string): boolean => where.toLowerCase() === room.toLowerCase();
 
@@ -47,6 +47,11 @@ export function liveSignals(base: string, room: string): LiveSignals {
       await endIfOver();
       if (!isOver) setTimeout(() => void start(), 1_500);
     }
+  }
+
+  /** What stands in the way of the node that took the connection may be over in a moment. */
+  async function enterAgain(): Promise<void> {
+    await enter().catch(() => setTimeout(() => connection.state === 'Connected' && me === null && void enterAgain(), 1_500));
   }
 
   async function enter(): Promise<void> {

@@ -13,8 +13,6 @@ export interface Meeting {
 export interface MeetingMaker {
   side: Side;
   servers: RTCIceServer[];
-  /** Tests have no network but the relay. */
-  relayOnly: boolean;
   say(saying: Saying): void;
   /** The lines are there and want their tracks. */
   lines(connection: RTCPeerConnection): void;
@@ -23,7 +21,7 @@ export interface MeetingMaker {
 
 /** The host makes the two lines, sound and picture, once and for all: what is sent on them changes, they do not. So nothing but ICE is ever negotiated anew. */
 export function openMeeting(id: string, maker: MeetingMaker): Meeting {
-  const connection = new RTCPeerConnection({ iceServers: maker.servers, bundlePolicy: 'max-bundle', ...(maker.relayOnly ? { iceTransportPolicy: 'relay' as const } : {}) });
+  const connection = new RTCPeerConnection({ iceServers: maker.servers, bundlePolicy: 'max-bundle' });
   const talk = negotiation(connection, maker.say, { polite: maker.side === 'guest', beforeAnswer: () => maker.lines(connection), broke: maker.broke });
   const data = connection.createDataChannel('room', { negotiated: true, id: 0 });
   data.binaryType = 'arraybuffer';

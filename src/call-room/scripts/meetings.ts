@@ -19,7 +19,6 @@ export interface MeetingPlace {
   signals: Signals;
   mayMeet(): boolean;
   servers(): RTCIceServer[];
-  relayOnly: boolean;
   lines(connection: RTCPeerConnection): void;
 }
 
@@ -82,7 +81,6 @@ export function meetings(place: MeetingPlace): Meetings {
     current = openMeeting(id, {
       side,
       servers: place.servers(),
-      relayOnly: place.relayOnly,
       say: (saying: Saying) => signals.send({ ...saying, meeting: id }),
       lines: place.lines,
       broke: () => current?.id === id && again(),

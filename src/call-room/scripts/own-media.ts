@@ -1,17 +1,9 @@
 import { askFor, askForBoth, cameras, type Asked, type Kind } from './devices';
-import type { Problem } from './device-problems';
 import type { Lines } from './lines';
 import { listeners } from './listeners';
+import { isLive, release, take, type Device } from './own-device';
 import type { Media } from './seams';
 import { stillOf } from './still';
-
-export interface Device {
-  /** What was got from the person's device; undefined when nothing was asked for yet, or refused. */
-  track?: MediaStreamTrack;
-  problem?: Problem;
-  /** Whether the person wants it on. */
-  isOn: boolean;
-}
 
 export interface OwnMedia extends Media {
   readonly camera: Device;
@@ -33,48 +25,31 @@ export function ownMedia(lines: Lines): OwnMedia {
   const changed = listeners();
   const devices: Record<Kind, Device> = { camera: { isOn: true }, microphone: { isOn: true } };
   let screen: MediaStreamTrack | undefined;
+  let isOver = false;
   lines.onRemote(changed.tell);
 
   async function ask(kinds: Kind[]): Promise<void> {
-    const wanted = kinds.filter(kind => !isLive(devices[kind].track));
+    const wanted = kinds.filter(kind => !isLive(devices[kind]));
     if (wanted.length === 2) {
       const got = await askForBoth();
-      for (const kind of wanted) take(kind, got[kind]);
-    } else for (const kind of wanted) take(kind, await askFor(kind));
+      for (const kind of wanted) keep(kind, got[kind]);
+    } else for (const kind of wanted) keep(kind, await askFor(kind));
     send();
   }
 
-  function take(kind: Kind, asked: Asked): void {
-    const device = devices[kind];
-    device.track?.stop();
-    if ('problem' in asked) {
-      delete device.track;
-      device.problem = asked.problem;
-      return;
-    }
-
-    delete device.problem;
-    device.track = asked.track;
-    asked.track.addEventListener('ended', () => lose(kind, asked.track));
-    if (kind === 'camera') asked.track.contentHint = 'motion';
-  }
-
-  /** Pulled out, taken by another program, or taken back in the browser's own bar. */
-  function lose(kind: Kind, track: MediaStreamTrack): void {
-    const device = devices[kind];
-    if (device.track !== track) return;
-    delete device.track;
-    device.problem = 'missing';
-    send();
+  /** Whoever left while the browser still asked wants no light to go on. */
+  function keep(kind: Kind, asked: Asked): void {
+    if (!isOver) take(devices[kind], kind, asked, send);
+    else if ('track' in asked) asked.track.stop();
   }
 
   async function turn(kind: Kind, isOn: boolean): Promise<void> {
     const device = devices[kind];
     device.isOn = isOn;
     // A camera that is off shows no light; a microphone is back at once.
-    if (kind === 'camera' && !isOn) stop(device);
+    if (kind === 'camera' && !isOn) release(device);
     send();
-    if (isOn && !isLive(device.track)) await ask([kind]);
+    if (isOn && !isLive(device)) await ask([kind]);
   }
 
   async function switchCamera(): Promise<void> {
@@ -83,9 +58,9 @@ export function ownMedia(lines: Lines): OwnMedia {
     const next = all[(all.findIndex(one => one.deviceId === now?.deviceId) + 1) % all.length];
     if (!next || all.length < 2) return;
     // Many phones open one camera at a time only.
-    stop(devices.camera);
-    take('camera', await askFor('camera', { deviceId: next.deviceId }));
-    if (devices.camera.problem) take('camera', await askFor('camera', now?.deviceId ? { deviceId: now.deviceId } : {}));
+    release(devices.camera);
+    keep('camera', await askFor('camera', { deviceId: next.deviceId }));
+    if (devices.camera.problem) keep('camera', await askFor('camera', now?.deviceId ? { deviceId: now.deviceId } : {}));
     send();
   }
 
@@ -108,8 +83,9 @@ export function ownMedia(lines: Lines): OwnMedia {
   }
 
   function end(): void {
+    isOver = true;
     screen?.stop();
-    for (const device of Object.values(devices)) stop(device);
+    for (const device of Object.values(devices)) release(device);
     screen = undefined;
     send();
   }
@@ -125,10 +101,3 @@ export function ownMedia(lines: Lines): OwnMedia {
     ask, turn, switchCamera, showScreen, end,
   };
 }
-
-function stop(device: Device): void {
-  device.track?.stop();
-  delete device.track;
-}
-
-const isLive = (track: MediaStreamTrack | undefined): boolean => track?.readyState === 'live';

@@ -17,8 +17,14 @@ const silence: Record<Side, number> = { host: 2_000, guest: 4_000 };
 const between = 5_000;
 const attemptsBeforeNew = 3;
 
+export interface Circumstances {
+  /** Whoever has left comes back with a page that begins anew: until then there is nothing to repair. */
+  isOtherHere(): boolean;
+  freshServers(): Promise<RTCIceServer[]>;
+}
+
 /** Restarts ICE when the line is lost or the network changed, again and again; when that does not help, by a new connection. */
-export function repair(side: Side, meetings: Meetings, signals: Signals, freshServers: () => Promise<RTCIceServer[]>): Repair {
+export function repair(side: Side, meetings: Meetings, signals: Signals, { freshServers, isOtherHere }: Circumstances): Repair {
   const changed = listeners<[Line]>();
   let line: Line = 'none';
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -63,6 +69,7 @@ export function repair(side: Side, meetings: Meetings, signals: Signals, freshSe
   function restart(): void {
     const meeting = meetings.current;
     if (!meeting) return;
+    if (!isWhole() && !isOtherHere()) return later(between);
     if (!isWhole()) show(line === 'connecting' ? 'connecting' : 'repairing');
     if (!isWhole() && ++attempts > attemptsBeforeNew) {
       attempts = 0;
@@ -75,7 +82,8 @@ export function repair(side: Side, meetings: Meetings, signals: Signals, freshSe
   async function restartWith({ connection }: Meeting): Promise<void> {
     const iceServers = await freshServers().catch(() => undefined);
     if (connection.signalingState === 'closed') return;
-    if (iceServers) connection.setConfiguration({ ...connection.getConfiguration(), iceServers });
+    // Firefox learned it late; there the restart keeps the servers of the beginning.
+    if (iceServers && 'setConfiguration' in connection) connection.setConfiguration({ ...connection.getConfiguration(), iceServers });
     connection.restartIce();
   }
 

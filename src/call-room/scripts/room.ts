@@ -37,19 +37,17 @@ export interface Opening {
   state: RoomState;
   server: Server;
   signals: Signals;
-  /** For tests: never a direct way. */
-  relayOnly?: boolean;
 }
 
 /** Puts the parts of a room together. Nothing is asked for and nobody is called by that. */
-export function openRoom({ side, page, state, server, signals, relayOnly = false }: Opening): WholeRoom {
+export function openRoom({ side, page, state, server, signals }: Opening): WholeRoom {
   const changed = listeners<[RoomState]>();
   const closed = listeners();
   const line = lines();
   const way = channel();
   const media = ownMedia(line);
   const meeting = meetings({
-    side, signals, relayOnly,
+    side, signals,
     mayMeet: () => room.state.state === 'in_call',
     servers: () => room.state.ice.servers,
     lines: line.attach,
@@ -64,7 +62,7 @@ export function openRoom({ side, page, state, server, signals, relayOnly = false
     side, page, state, server, signals, media, picture,
     channel: way,
     meetings: meeting,
-    repair: repair(side, meeting, signals, async () => (await look(), room.state.ice.servers)),
+    repair: repair(side, meeting, signals, { isOtherHere: () => room.state.other.isHere, freshServers: async () => (await look(), room.state.ice.servers) }),
     stage: stage(page.querySelector<HTMLElement>('[data-stage]')!),
     sender: line.sender,
     now: () => Date.now() + ahead,

@@ -29,7 +29,6 @@ export function screenSharing(room: WholeRoom): void {
     media.showScreen(screen);
     if (side === 'host') picture.choose(own);
     refresh();
-    room.say(word(page, 'sharing-screen'));
   }
 
   function stop(): void {

@@ -1,6 +1,6 @@
 import { blockOf } from './device-problems';
 import { deviceOf, nameOf } from './device-name';
-import type { Device } from './own-media';
+import type { Device } from './own-device';
 import type { Figures } from './quality';
 import type { WholeRoom } from './room';
 import type { MediaReport } from './seams';
@@ -39,7 +39,8 @@ export function staying(room: WholeRoom, figures: () => Figures | undefined): vo
     const marks = Number(page.dataset['marks'] ?? 0);
     const answer = await server.post('stay', { media: report, ...(device ? { device } : {}), ...(measured ? { quality: measured } : {}), ...(marks ? { marks } : {}) }).catch(() => undefined);
     // Over, or no longer one's own: the state says which.
-    if (answer && !answer.ok) await room.look();
+    // Whether the other side has gone, nobody tells who has gone without a word.
+    if (answer && (!answer.ok || repair.line !== 'connected')) await room.look();
   }
 }
 

@@ -2,10 +2,12 @@ import { placeFragment } from './placing';
 
 /** `<form data-invitation="address">` shows what the guest gets as channel and language are chosen. */
 export function invitationPreview(root: ParentNode): void {
-  for (const form of root.querySelectorAll<HTMLFormElement>('form[data-invitation]'))
+  for (const form of root.querySelectorAll<HTMLFormElement>('form[data-invitation]')) {
+    form.querySelector('[data-scriptless]')?.setAttribute('hidden', '');
     form.addEventListener('change', event => {
       if (['Form.Channel', 'Form.Language'].includes((event.target as HTMLInputElement).name)) void show(form);
     });
+  }
 }
 
 async function show(form: HTMLFormElement): Promise<void> {

@@ -30,7 +30,7 @@ export function grouping(number: string): string {
   return `+${code}${digits.length > code.length ? ' ' + threes(digits.slice(code.length)) : ''}`;
 }
 
-/** Groups of three; the last has up to four, never one alone. */
+/** Groups of three, none of one: the last has two to four. */
 function threes(digits: string): string {
   return digits.replace(/(\d{3})(?=\d{2})/g, '$1 ').trim();
 }

@@ -50,6 +50,29 @@ internal sealed class CallPage(TestTenant tenant, IPage page)
         await page.WaitForFunctionAsync("() => document.querySelector('[data-stage] > video').getVideoPlaybackQuality().totalVideoFrames > 5");
     }
 
+    /// <summary>Further frames of the picture come.</summary>
+    public Task MovesAsync() => page.EvaluateAsync(
+        """
+        () => new Promise((done, failed) => {
+          const video = document.querySelector('[data-stage] > video');
+          setTimeout(() => failed(new Error('The picture stands still.')), 20_000);
+          let left = 5;
+          const next = () => (left-- > 0 ? video.requestVideoFrameCallback(next) : done());
+          next();
+        })
+        """);
+
+    /// <summary>The other side's voice comes.</summary>
+    public Task HearsAsync() => page.WaitForFunctionAsync("() => document.querySelector('[data-remote-sound]').srcObject?.getAudioTracks().some(track => !track.muted && track.readyState === 'live')");
+
+    /// <summary>The same page in another tab of this browser.</summary>
+    public async Task<CallPage> OpenTabAsync()
+    {
+        var tab = await page.Context.NewPageAsync();
+        await tab.GotoAsync(page.Url);
+        return new CallPage(tenant, tab);
+    }
+
     /// <summary>Draws from one place of the picture to another one.</summary>
     public async Task DrawAsync(string tool, (double X, double Y) from, (double X, double Y) to)
     {

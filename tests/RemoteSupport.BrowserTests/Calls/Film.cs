@@ -18,7 +18,7 @@ internal sealed record Film(double Seconds, int PicturePackets, int SoundPackets
             var id = await call.Tenant.SingleAsync<Guid>("select m.file_id from recordings r join media_items m on m.id = r.media_id");
             await call.Tenant.InScopeAsync(async services =>
             {
-                var (_, content) = await services.GetRequiredService<StoredFiles>().OpenAsync(id, default) ?? throw new InvalidOperationException("The film has no content.");
+                var (_, content) = await services.GetRequiredService<StoredFiles>().OpenAsync(id, CancellationToken.None) ?? throw new InvalidOperationException("The film has no content.");
                 await using var from = content;
                 await using var to = File.Create(file);
                 await from.CopyToAsync(to);

@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 using RemoteSupport.BrowserTests.Hosting;
 using RemoteSupport.Features.Calls.Recordings;
 using RemoteSupport.Tests.Calls;
@@ -27,16 +26,20 @@ internal sealed class RunningCall : IAsyncDisposable
 
     public IReadOnlyList<string> Complaints => complaints;
 
-    public static async Task<RunningCall> MeetAsync(string language = "en")
+    /// <param name="language">Of both.</param>
+    /// <param name="tenant">On a node of its own.</param>
+    /// <param name="script">Changes both browsers.</param>
+    public static async Task<RunningCall> MeetAsync(string language = "en", TestTenant? tenant = null, string? script = null)
     {
-        var tenant = await PortalNode.TenantAsync();
+        tenant ??= await PortalNode.TenantAsync();
         var call = new RunningCall(tenant, await tenant.AddPartnerUserAsync(language: language));
         var guest = await RemoteSupport.Tests.Calls.Guest.InvitedByAsync(tenant, call.Inviter, language);
-        call.Guest = await call.OpenAsync(new View(language, View.Narrow));
+        call.Guest = await ToolsBrowser.OpenAsync(tenant, new View(language, View.Narrow), call.complaints, script);
         await call.Guest.BecomeAsync(guest);
         await call.Guest.GoAsync($"{guest.Base}/call");
-        call.Id = await call.RungAsync();
-        call.Host = await call.OpenAsync(new View(language));
+        await call.Guest.IsInAsync("ringing");
+        call.Id = await tenant.SingleAsync<Guid>("select id from calls");
+        call.Host = await ToolsBrowser.OpenAsync(tenant, new View(language), call.complaints, script);
         await call.Host.SignInAsync(call.Inviter);
         await call.Host.GoAsync($"/calls/{call.Id}/room");
         await call.Host.Page.Locator("[data-do=answer]").ClickAsync();
@@ -58,37 +61,5 @@ internal sealed class RunningCall : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var page in new[] { Host, Guest }) await page.Page.Context.DisposeAsync().AsTask().WaitAsync(Person.Patience);
-    }
-
-    /// <summary>The guest's page rings by itself.</summary>
-    private async Task<Guid> RungAsync()
-    {
-        for (var tries = 0; tries < 120; tries++)
-        {
-            if (await Tenant.ListAsync<Guid>("select id from calls") is [var id]) return id;
-            await Task.Delay(250);
-        }
-
-        throw new InvalidOperationException($"It does not ring at {Guest.Page.Url}: {string.Join(", ", complaints)}");
-    }
-
-    private async Task<CallPage> OpenAsync(View view)
-    {
-        var context = await (await ToolsBrowser.CommonAsync()).NewContextAsync(new()
-        {
-            ViewportSize = new() { Width = view.Width, Height = view.Height },
-            ReducedMotion = ReducedMotion.Reduce,
-            Permissions = ["camera", "microphone"],
-            ExtraHTTPHeaders = new Dictionary<string, string> { ["Accept-Language"] = view.Language, [TestClock.Header] = Tenant.Now.ToString("O") },
-        });
-        // Two pictures are drawn, sent and recorded at once: a busy machine takes its time.
-        context.SetDefaultTimeout(60_000);
-        var page = await context.NewPageAsync();
-        page.PageError += (_, error) => complaints.Add(error);
-        page.Console += (_, said) =>
-        {
-            if (said.Type == "error") complaints.Add($"{said.Text} ({said.Location})");
-        };
-        return new CallPage(Tenant, page);
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using RemoteSupport.BrowserTests.Hosting;
+using RemoteSupport.Tests.Hosting;
 
 namespace RemoteSupport.BrowserTests.Calls;
 
@@ -17,6 +19,27 @@ internal static class ToolsBrowser
     private static readonly Lazy<Task<IBrowser>> Common = new(StartAsync);
 
     public static Task<IBrowser> CommonAsync() => Common.Value;
+
+    /// <summary>A person's own browser with camera and microphone; what it complains about is kept. A script may change it before any page's own.</summary>
+    public static async Task<CallPage> OpenAsync(TestTenant tenant, View view, List<string> complaints, string? script = null)
+    {
+        var context = await (await CommonAsync()).NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = view.Width, Height = view.Height },
+            ReducedMotion = ReducedMotion.Reduce,
+            Permissions = ["camera", "microphone"],
+            ExtraHTTPHeaders = new Dictionary<string, string> { ["Accept-Language"] = view.Language, [TestClock.Header] = tenant.Now.ToString("O") },
+        });
+        context.SetDefaultTimeout((float)Person.Patience.TotalMilliseconds);
+        if (script is not null) await context.AddInitScriptAsync(script);
+        var page = await context.NewPageAsync();
+        page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
+        page.Console += (_, said) =>
+        {
+            if (said.Type == "error") complaints.Add($"{page.Url}: {said.Text} ({said.Location})");
+        };
+        return new CallPage(tenant, page);
+    }
 
     private static async Task<IBrowser> StartAsync()
     {

@@ -23,8 +23,8 @@ internal static class PortalNode
     public static async Task<TestTenant> PseudoTenantAsync() => await TenantOnAsync(await Development.Value);
 
     /// <summary>A node of its own, on the database of all the others.</summary>
-    public static async Task<TestNode> StartAsync(string environment = "Testing") =>
-        await TestNode.StartAsync(await TestDatabase.CommonAsync(), change: builder =>
+    public static async Task<TestNode> StartAsync(string environment = "Testing", Dictionary<string, string?>? settings = null) =>
+        await TestNode.StartAsync(await TestDatabase.CommonAsync(), settings, builder =>
         {
             builder.Environment.EnvironmentName = environment;
             // The host's own object has its name from the command line, and does not hear of this one.
@@ -32,7 +32,8 @@ internal static class PortalNode
             ServeAssets(builder);
         });
 
-    private static async Task<TestTenant> TenantOnAsync(TestNode node)
+    /// <summary>A fresh tenant on this node.</summary>
+    public static async Task<TestTenant> TenantOnAsync(TestNode node)
     {
         var tenant = await TestTenant.CreateAsync(node);
         tenant.Now = Start;

@@ -9,7 +9,7 @@ internal static class Screens
     private const string NewPassword = "walking a Blue elephant";
 
     /// <summary>Pages that nobody sees by their own address, or that are files.</summary>
-    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language", "support-contact-choices", "accounts/export.csv", "problem-reports/{id:guid}/files/{fileId:guid}", "settings/messages/{message}/{channel}/preview", "settings/messages/tests/{id:guid}", "media/items.json", "media/{id:guid}/{part:regex(^(content|thumbnail)$)}"];
+    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language", "support-contact-choices", "accounts/export.csv", "problem-reports/{id:guid}/files/{fileId:guid}", "settings/messages/{message}/{channel}/preview", "settings/messages/tests/{id:guid}", "support-invitations/preview", "media/items.json", "media/{id:guid}/{part:regex(^(content|thumbnail)$)}"];
 
     /// <summary>Pages that exist in development only.</summary>
     public const string ForDevelopers = "dev/";
@@ -79,6 +79,29 @@ internal static class Screens
         new("report-status", async (person, stage) => await person.GoAsync(await stage.StatusPathAsync())),
         new("report-status-dead", "/report-status/nothing"),
         new("sender-link-dead", "/confirm-sender/nothing"),
+    ];
+
+    /// <summary>What a guest sees between the link and the call, in the language of the invitation.</summary>
+    public static readonly IReadOnlyList<Screen> Guests =
+    [
+        new("guest-link", async (person, stage) => await person.GoAsync(await stage.GuestPathAsync())),
+        new("guest-terms", (person, _) => person.SubmitAsync(".guest-start")),
+        new("guest-goodbye", (person, _) => person.GoAsync(person.Path.Replace("/terms", "/goodbye", StringComparison.Ordinal))),
+        new("guest-declined", async (person, _) =>
+        {
+            await person.GoAsync(person.Path.Replace("/goodbye", "/terms", StringComparison.Ordinal));
+            await person.SubmitAsync("form[action*=Decline] button");
+        }),
+        new("guest-link-unknown", "/join/nothing"),
+        new("guest-call", async (person, stage) =>
+        {
+            await person.GoAsync(await stage.GuestPathAsync());
+            await person.SubmitAsync(".guest-start");
+            await person.SubmitAsync(".guest-start");
+            // Nobody allows this browser a camera: the coach says so.
+            await person.Page.Locator("[data-coach]").WaitForAsync();
+        }),
+        new("guest-left", (person, _) => person.ArriveAsync(() => person.Page.Locator("[data-do=hang-up]").ClickAsync())),
     ];
 
     public static readonly IReadOnlyList<Screen> SignedIn =
@@ -314,9 +337,34 @@ internal static class Screens
             await person.Page.Locator("details.confirm > summary").ClickAsync();
             await person.SubmitAsync("details.confirm form button");
         }),
+        new("invitations", "/support-invitations"),
+        new("invitations-nothing", "/support-invitations?query=4711-0815"),
+        new("invitation-new", "/support-invitations/new"),
+        new("invitation-new-wrong", async (person, _) =>
+        {
+            await person.GoAsync("/support-invitations/new");
+            await person.SubmitAsync(".invitation-form .form-end button:not([formaction])");
+        }),
+        new("invitation-new-sms", async (person, _) =>
+        {
+            await person.GoAsync("/support-invitations/new");
+            await person.Page.CheckAsync("#channel-sms");
+            await person.Page.Locator(".invitation-bubble").WaitForAsync();
+        }),
+        new("invitation-over", (person, stage) => person.GoAsync($"/support-invitations/{stage.Call}")),
+        new("invitation", async (person, stage) =>
+        {
+            await person.GoAsync($"/support-invitations/{await stage.InviteAsync()}");
+            await person.Page.Locator(".invitation-code summary").ClickAsync();
+        }),
         new("calls", "/calls"),
         new("calls-nothing", "/calls?invitee=4711-0815"),
         new("call", (person, stage) => person.GoAsync($"/calls/{stage.Call}")),
+        new("call-room", async (person, stage) =>
+        {
+            await person.GoAsync($"/calls/{stage.RunningCall}/room");
+            await person.Page.Locator("[data-coach]").WaitForAsync();
+        }),
         new("delivery-log", "/settings/delivery-log"),
         new("delivery-log-nothing", "/settings/delivery-log?recipient=4711-0815"),
         new("delivery-log-message", async (person, _) =>

@@ -33,6 +33,9 @@ internal sealed class Stage
 
     public TestTenant Tenant { get; }
 
+    /// <summary>Of the walk.</summary>
+    private string Language { get; init; } = "en";
+
     public required TestAccount Admin { get; init; }
 
     public required TestAccount Locked { get; init; }
@@ -51,6 +54,9 @@ internal sealed class Stage
 
     /// <summary>What the administrator keeps in the library.</summary>
     public Guid Media { get; private set; }
+
+    /// <summary>A call of the administrator's that runs; its guest is away at the moment.</summary>
+    public Guid RunningCall { get; } = Guid.CreateVersion7(PortalNode.Start - TimeSpan.FromMinutes(5));
 
     /// <summary>A call of the administrator's that is over, in which something went wrong; a later one was missed.</summary>
     public Guid Call { get; } = Guid.CreateVersion7(PortalNode.Start - TimeSpan.FromHours(1));
@@ -85,6 +91,7 @@ internal sealed class Stage
         var customers = await AddCustomersAsync(tenant);
         var stage = new Stage(tenant)
         {
+            Language = language ?? "en",
             Invited = invited,
             ReplacedActivationPath = await Invitation.SendAsync(tenant, invited),
             ActivationPath = await Invitation.SendAsync(tenant, invited),
@@ -126,6 +133,20 @@ internal sealed class Stage
         """,
         new { id = Customers[customer], admin = Admin.Id, Tenant.Now, OtherContact });
 
+    /// <summary>The administrator invites somebody; the invitation.</summary>
+    public async Task<Guid> InviteAsync()
+    {
+        var answer = await (await Tenant.Call().SignInAsync(Admin.Email)).PostAsync("/support-invitations", new { invitee = Asked, channel = "email", language = Language, email = Contact });
+        return answer.Body["id"]!.GetValue<Guid>();
+    }
+
+    /// <summary>The link of another one, as its guest gets it.</summary>
+    public async Task<string> GuestPathAsync()
+    {
+        await InviteAsync();
+        return (await Tenant.MessagesToAsync(Contact)).Last(message => message.Message == "invitation").Paths.Single();
+    }
+
     private async Task AddContactsAsync()
     {
         foreach (var id in Customers.Values)
@@ -155,17 +176,20 @@ internal sealed class Stage
     private Task<int> CallAsync() => Tenant.RunAsync(
         """
         insert into support_invitations (id, inviter_id, invitee, channel, language, address, person_key, token_hash, message_id, created_at, expires_at, opened_at, accepted_at, done_at)
-        values (@Call, @admin, @Asked, 'email', 'it', 'guest@rossi.example', '\x01', sha256('call'), @Call, @began, @Now, @began, @began, @Now);
+        values (@Call, @admin, @Asked, 'email', 'it', 'guest@rossi.example', '\x01', sha256('call'), @Call, @began, @Now, @began, @began, @Now),
+               (@RunningCall, @admin, @Asked, 'email', 'it', 'guest@rossi.example', '\x01', sha256('running'), @RunningCall, @began, @Now + interval '1 day', @began, @began, null);
         insert into calls (id, invitation_id, inviter_id, state, rang_at, answered_at, ended_at, end_reason, nps_score, nps_comment, nps_at)
         values (@Call, @Call, @admin, 'done', @began, @began + interval '80 seconds', @Now, 'hung_up', 9, @Note, @Now),
                (@missed, @Call, @admin, 'missed', @Now, null, @Now, 'away', null, null, null);
+        insert into calls (id, invitation_id, inviter_id, state, rang_at, answered_at, due_at)
+        values (@RunningCall, @RunningCall, @admin, 'in_call', @Now, @Now, @Now + interval '10 minutes');
         insert into call_entries (id, call_id, at, side, author_name, kind, text)
         values (md5('1')::uuid, @Call, @began, 'system', @Asked, 'rang', null), (md5('2')::uuid, @Call, @began, 'host', @name, 'text', @Description),
                (md5('3')::uuid, @Call, @Now, 'guest', @Asked, 'text', @Summary), (md5('4')::uuid, @Call, @Now, 'system', null, 'done', null);
         insert into call_reports (call_id, side, device, camera, microphone, block, join_ms, is_relayed, rtt_ms, loss, freezes, marks, updated_at)
         values (@Call, 'guest', 'Safari, iOS', 'refused', 'on', 'in_app', 2100, true, 180, 0.08, 4, 3, @Now), (@Call, 'host', 'Chrome, Windows', 'off', 'on', null, 1800, true, 170, 0.02, 1, 5, @Now)
         """,
-        new { Call, missed = Guid.CreateVersion7(Tenant.Now), admin = Admin.Id, name = Admin.Name, Asked, Note, Description, Summary, began = Tenant.Now - TimeSpan.FromHours(1), Tenant.Now });
+        new { Call, RunningCall, missed = Guid.CreateVersion7(Tenant.Now), admin = Admin.Id, name = Admin.Name, Asked, Note, Description, Summary, began = Tenant.Now - TimeSpan.FromHours(1), Tenant.Now });
 
     private static async Task<IReadOnlyDictionary<string, Guid>> AddCustomersAsync(TestTenant tenant)
     {

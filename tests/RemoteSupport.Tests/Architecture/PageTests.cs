@@ -13,7 +13,7 @@ public sealed partial class PageTests
     public async Task Every_page_is_made_for_signed_out_people_or_sends_them_to_sign_in_and_back()
     {
         var tenant = await TestTenant.CreateAsync();
-        var pages = Routes.PagesOf(tenant.Node).Where(page => !page.Metadata.OfType<ForSignedOutAttribute>().Any()).ToList();
+        var pages = PagesOfUsers(tenant);
         Assert.NotEmpty(pages);
         foreach (var path in pages.Select(Routes.SampleOf))
         {
@@ -29,10 +29,23 @@ public sealed partial class PageTests
         var tenant = await TestTenant.CreateAsync();
         var form = await tenant.Browse().GetAsync("/sign-in");
         var token = form.Document.QuerySelector("[name='__RequestVerificationToken']")!.GetAttribute("value")!;
-        foreach (var path in Routes.PagesOf(tenant.Node).Where(page => !page.Metadata.OfType<ForSignedOutAttribute>().Any()).Select(Routes.SampleOf))
+        foreach (var path in PagesOfUsers(tenant).Select(Routes.SampleOf))
         {
             using var answer = await tenant.Browse().SendOnceAsync(HttpMethod.Post, path, new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]));
             Assert.Contains(answer.StatusCode, (HttpStatusCode[])[HttpStatusCode.BadRequest, HttpStatusCode.Redirect]);
+        }
+    }
+
+    [Fact, Trait("Behaviour", "TN-2")]
+    public async Task A_guests_page_stands_under_a_guests_address_and_nowhere_else()
+    {
+        var tenant = await TestTenant.CreateAsync();
+        var pages = Routes.PagesOf(tenant.Node).Where(page => page.Metadata.OfType<ForGuestsAttribute>().Any()).Select(Routes.SampleOf).ToList();
+        Assert.NotEmpty(pages);
+        foreach (var path in pages)
+        {
+            using var answer = await tenant.Browse().SendOnceAsync(HttpMethod.Get, path);
+            Assert.Equal((path, HttpStatusCode.NotFound), (path, answer.StatusCode));
         }
     }
 
@@ -59,6 +72,9 @@ public sealed partial class PageTests
     [InlineData("<style>p{}</style>")]
     [InlineData("""<a href="javascript:go()">""")]
     public void Inline_script_and_style_are_recognized(string markup) => Assert.Matches(Inline(), markup);
+
+    private static List<Microsoft.AspNetCore.Routing.RouteEndpoint> PagesOfUsers(TestTenant tenant) =>
+        [.. Routes.PagesOf(tenant.Node).Where(page => !page.Metadata.OfType<ForSignedOutAttribute>().Any() && !page.Metadata.OfType<ForGuestsAttribute>().Any())];
 
     [GeneratedRegex("""<form\b(?=[^>]*method="post")[^>]*\saction="[^>]*>""", RegexOptions.IgnoreCase)]
     private static partial Regex PostWithAddress();

@@ -128,12 +128,13 @@ public sealed class CallLifeTests
     {
         var tenant = await TestTenant.CreateAsync();
         var (_, _, ringing) = await tenant.RingingAsync();
-        var (_, guest, running) = await tenant.InCallAsync();
+        var (host, guest, running) = await tenant.InCallAsync();
         await tenant.PublishAsync(new InvitationCancelled(await InvitationOfAsync(tenant, ringing)));
         await tenant.PublishAsync(new InvitationCancelled(await InvitationOfAsync(tenant, running)));
         Assert.Equal(("missed", "cancelled"), await EndAsync(tenant, ringing));
         Assert.Equal(("done", "cancelled"), await EndAsync(tenant, running));
-        Assert.Equal("call_over", (await guest.PostAsync($"/calls/{running}/room/chat", new { id = NewId(tenant), text = "?" })).Code);
+        Assert.Equal("call_over", (await host.PostAsync($"/calls/{running}/chat", new { id = NewId(tenant), text = "?" })).Code);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await guest.PostAsync($"/calls/{running}/room/chat", new { id = NewId(tenant), text = "?" })).Status);
         // Whoever has just cancelled needs no mail about it.
         Assert.Empty(await tenant.ListAsync<Guid>("select id from messages"));
     }

@@ -65,10 +65,10 @@ export function disconnect(): void {
 /** The room, for the test to look into; parts of it are put on by the test ("parts"), since each test is about some of them. */
 export let room: WholeRoom;
 
-export async function open(side: Side, relayOnly = false): Promise<void> {
+export async function open(side: Side): Promise<void> {
   const page = pageOf(side, await (await fetch(`/tools/${side}`)).json());
   document.body.append(page);
-  room = openRoom({ side, page, state: await server.state(), server, signals, relayOnly });
+  room = openRoom({ side, page, state: await server.state(), server, signals });
 }
 
 export * from './parts';

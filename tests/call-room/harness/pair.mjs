@@ -43,7 +43,7 @@ export class Call {
 }
 
 /** One side's page, in the room; `options.view` is its window, `options.parts` are those put on, `options.media: false` asks for no device. */
-export async function enter(browser, address, call, side, { view = side === 'guest' ? phone : desktop, parts = ['showPicture'], media = true, relayOnly = false, permissions = ['camera', 'microphone'], context } = {}) {
+export async function enter(browser, address, call, side, { view = side === 'guest' ? phone : desktop, parts = ['showPicture'], media = true, permissions = ['camera', 'microphone'], context } = {}) {
   context ??= await browser.newContext({ viewport: view, permissions });
   const page = await context.newPage();
   page.complaints = [];
@@ -53,7 +53,7 @@ export async function enter(browser, address, call, side, { view = side === 'gue
   await page.exposeFunction('askServer', (method, path, body) => call.answer(side, method, path, body));
   await page.goto(address);
   call.pages[side] = page;
-  await page.evaluate(async ([own, relay]) => harness.open(own, relay), [side, relayOnly]);
+  await page.evaluate(own => harness.open(own), side);
   for (const part of parts) await page.evaluate(name => harness[name](harness.room), part);
   if (media) await page.evaluate(own => harness.room.media.ask(own === 'guest' ? ['camera', 'microphone'] : ['microphone']), side);
   await page.evaluate(() => harness.connect());
@@ -67,10 +67,10 @@ export async function meet(browser, address, { call = new Call(), host = {}, gue
   return { ...pages, close: () => Promise.all([pages.host.context().close(), pages.guest.context().close()]) };
 }
 
-export const connected = page => page.waitForFunction(() => harness.room.repair.line === 'connected' && harness.room.channel.isOpen, null, { timeout: 15_000 });
+export const connected = page => page.waitForFunction(() => harness.room.repair.line === 'connected' && harness.room.channel.isOpen, null, { timeout: 45_000 });
 
 /** Waits until the page's stage shows so many further frames, whichever stream they come from. */
-export const moves = (page, more = 5, timeout = 20_000) =>
+export const moves = (page, more = 5, timeout = 45_000) =>
   page.evaluate(
     ([least, patience]) =>
       new Promise((done, failed) => {

@@ -1,5 +1,5 @@
 const words = [
-  'camera-on', 'camera-off', 'microphone-on', 'microphone-off', 'other-shares', 'sharing-screen', 'screen-stopped', 'screen-refused', 'direct', 'relayed', 'not-sent', 'came', 'left',
+  'camera-on', 'camera-off', 'microphone-on', 'microphone-off', 'other-shares', 'screen-stopped', 'screen-refused', 'direct', 'relayed', 'not-sent', 'came', 'left',
 ];
 const lessons = ['dismissed', 'browser-chromium', 'system-other', 'missing', 'in-use'];
 const doers = ['microphone', 'camera', 'switch-camera', 'lamp', 'share-screen', 'hear', 'ask-again', 'without'];

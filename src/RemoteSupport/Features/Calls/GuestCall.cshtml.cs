@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using RemoteSupport.Features.Invitations;
+using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Web;
 
 namespace RemoteSupport.Features.Calls;
@@ -17,8 +18,6 @@ public sealed class GuestCallPage(IMediator mediator) : GuestPage
     {
         var outcome = await mediator.Send(new ShowVisit());
         if (!outcome.Succeeded(out var visit, out var refusal)) return Refuse(refusal);
-        // Camera and microphone are asked for after the privacy terms only.
-        if (!visit.Link.HasAccepted) return LocalRedirect(Request.PathBase + "/terms");
         HostName = visit.Link.Inviter;
         return Page();
     }

@@ -1,7 +1,7 @@
 using MediatR;
 using RemoteSupport.Features.Calls.Files;
 using RemoteSupport.Features.Calls.Recordings;
-using RemoteSupport.Features.Invitations;
+using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Web;
 
 namespace RemoteSupport.Features.Calls;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Identity;
 using RemoteSupport.Platform.Live;
 using RemoteSupport.Platform.Web;
@@ -56,15 +57,4 @@ internal sealed class GuestGate(RequestDelegate next)
 
     private static async Task<bool> HasAcceptedAsync(HttpContext context, Pass pass) =>
         await context.RequestServices.GetRequiredService<InvitationLinks>().FindAsync(pass.SubjectId, context.RequestAborted) is { HasAccepted: true };
-}
-
-/// <summary>A page or endpoint of a guest.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class ForGuestsAttribute : Attribute
-{
-    /// <summary>It also stands in the portal, for users: both sides of a call use it.</summary>
-    public bool AndUsers { get; init; }
-
-    /// <summary>It is there for whoever has not accepted the privacy terms, too.</summary>
-    public bool BeforeTerms { get; init; }
 }

@@ -4,11 +4,12 @@ using Microsoft.Extensions.Localization;
 using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Mediation;
 using RemoteSupport.Platform.Messaging;
+using RemoteSupport.Platform.Web;
 
 namespace RemoteSupport.Features.Invitations;
 
 /// <summary>Invite somebody: who, how, in which language, and what they will read (IN-1).</summary>
-[Requires(Permission.Invitations)]
+[Requires(Permission.Invitations), ContentPolicy(Also = "frame-src 'self'")]
 public sealed class NewInvitationPage(IMediator mediator, IStringLocalizer localizer, TimeProvider clock) : PortalPage
 {
     /// <summary>What is typed.</summary>

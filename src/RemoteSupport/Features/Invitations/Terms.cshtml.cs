@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Mediation;
 
 namespace RemoteSupport.Features.Invitations;

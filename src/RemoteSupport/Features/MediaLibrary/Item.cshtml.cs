@@ -19,7 +19,7 @@ public sealed class ItemPage(IMediator mediator, MediaDesk desk, IStringLocalize
     public RenameMedia Form { get; private set; } = new();
 
     /// <summary>The call in which the reader is.</summary>
-    public RunningCall? Call { get; private set; }
+    public RunningCall? Running { get; private set; }
 
     /// <summary>A fresh number for each form that sends.</summary>
     public Guid NewId() => desk.NewId();
@@ -52,7 +52,7 @@ public sealed class ItemPage(IMediator mediator, MediaDesk desk, IStringLocalize
     private async Task<Refusal?> ReadAsync(Guid id)
     {
         if (!(await mediator.Send(new ShowMedia(id))).Succeeded(out var item, out var refusal)) return refusal;
-        (Item, Call) = (item, await desk.FindCallAsync());
+        (Item, Running) = (item, await desk.FindCallAsync());
         return null;
     }
 }

@@ -17,7 +17,7 @@ public sealed class MediaPage(IMediator mediator, MediaDesk desk, MediaUploads u
     public const string Here = "/media";
 
     private const int Rows = 24;
-    private const long LargestForm = 3 * MediaRules.LargestFile;
+    private const long LargestForm = MediaRules.LargestFile + (1 << 20);
 
     /// <summary>What is asked for.</summary>
     [BindProperty(SupportsGet = true, Name = "")]
@@ -41,7 +41,7 @@ public sealed class MediaPage(IMediator mediator, MediaDesk desk, MediaUploads u
     public IReadOnlyList<MediaOwner> Owners { get; private set; } = [];
 
     /// <summary>The call in which the reader is.</summary>
-    public RunningCall? Call { get; private set; }
+    public RunningCall? Running { get; private set; }
 
     /// <summary>A fresh number for each form that sends.</summary>
     public Guid NewId() => desk.NewId();
@@ -89,7 +89,7 @@ public sealed class MediaPage(IMediator mediator, MediaDesk desk, MediaUploads u
         List = list;
         Room = (await mediator.Send(new FindMediaRoom())).Value;
         Owners = (await mediator.Send(new ListMediaOwners())).Value ?? [];
-        Call = await desk.FindCallAsync();
+        Running = await desk.FindCallAsync();
         return null;
     }
 }

@@ -34,6 +34,14 @@ internal static class MediaWords
         _ => localizer["All"],
     };
 
+    /// <summary>What one item is.</summary>
+    public static string Kind(string kind, IStringLocalizer localizer) => kind switch
+    {
+        MediaRules.Photo => localizer["Photo"],
+        MediaRules.Video => localizer["Video"],
+        _ => localizer["Document"],
+    };
+
     /// <summary>The icon in place of a thumbnail.</summary>
     public static string Icon(string kind) => kind switch
     {

@@ -23,14 +23,16 @@ internal static class StorageCheck
 
     private static async Task<(string What, string? ToDo)> DiskAsync(string folder, IConfiguration configuration, CancellationToken ct)
     {
-        Directory.CreateDirectory(folder);
-        var format = new DriveInfo(folder).DriveFormat;
+        var format = new DriveInfo(WhereItIs(folder)).DriveFormat;
         if (Shared.Contains(format)) return ($"files in {folder} ({format}, which nodes can share)", null);
         var what = $"files in {folder} ({format}, of this machine alone)";
         return (what, await NodesAsync(configuration, ct) > 1 ? "Several nodes run on this database. Use a bucket (Storage:S3) or a folder that all of them mount." : null);
     }
 
-    /// <summary>Machines that run jobs on the same database just now; none where it cannot be asked, which another check says.</summary>
+    /// <summary>A folder that nobody has used yet is made with the first file.</summary>
+    private static string WhereItIs(string folder) => Directory.Exists(folder) ? folder : WhereItIs(Path.GetDirectoryName(folder)!);
+
+    /// <summary>Machines whose nodes are connected to the same database just now; none where it cannot be asked, which another check says.</summary>
     private static async Task<int> NodesAsync(IConfiguration configuration, CancellationToken ct)
     {
         if (configuration.GetConnectionString("Postgres") is not { } text) return 0;

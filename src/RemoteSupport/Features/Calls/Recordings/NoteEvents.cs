@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using MediatR;
 using RemoteSupport.Features.Shared;
 using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Localization;
 using RemoteSupport.Platform.Mediation;
 
 namespace RemoteSupport.Features.Calls.Recordings;
@@ -29,7 +30,7 @@ public sealed record NoteEvents : ICommand<Done>, IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Events.Count > Most || Events.Any(one => MomentOf(one) is null || one.ToJsonString().Length > LongestEvent))
-            yield return new ValidationResult("An event has its moment, and not more than it needs.", [nameof(Events)]);
+            yield return new ValidationResult(Sentence.Of("An event has its moment, and not more than it needs."), [nameof(Events)]);
     }
 
     private static int? MomentOf(JsonObject one) => one["at"] is JsonValue at && at.GetValueKind() == JsonValueKind.Number && at.TryGetValue<int>(out var moment) && moment is >= 0 and <= LastMoment ? moment : null;

@@ -11,7 +11,6 @@ internal sealed class Pieces(Db db, StoredPieces store, TimeProvider clock)
     public async Task<Outcome<Done>> KeepAsync(Guid recordingId, int number, Stream content, CancellationToken ct)
     {
         if (await store.WriteAsync(recordingId, number, content, RecordingRules.LargestPiece, ct) is not { } size) return new PieceTooLarge();
-        if (size == 0) return Done.Value;
         var now = clock.GetUtcNow();
         return await db.RunAsync(
             """
