@@ -160,6 +160,9 @@ test('The host’s library shows photos, videos and documents, and sends what is
   });
   await host.click('[data-library-open]');
   await host.locator('[data-library-notice]').getByText('There are no photos yet.').waitFor();
+  await host.click('#library-title');
+  assert.equal(call.asked.some(({ path }) => path === 'library'), false);
+  await host.focus('[data-library-search]');
   await host.keyboard.press('Shift+Tab');
   await host.keyboard.press('ArrowLeft');
   await host.locator('[data-library-items]').getByText('Manual.pdf').waitFor();

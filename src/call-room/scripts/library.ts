@@ -28,7 +28,7 @@ export function library(room: Room): void {
   });
   dialog.addEventListener('click', event => {
     const target = event.target as Element;
-    const item = target.closest<HTMLElement>('[data-media]');
+    const item = target.closest<HTMLElement>('button[data-media]');
     if (item) void send(item);
     else if (target.closest('[data-library-close]')) dialog.close();
   });

@@ -38,7 +38,7 @@ public sealed class ChatTests
         // It lies in the host's library, and can be sent from there.
         await call.Host.Page.Locator("[data-library-open]").ClickAsync();
         await call.Host.Page.Locator("#library-documents").ClickAsync();
-        await call.Host.Page.Locator("[data-media]", new() { HasTextRegex = new Regex("Guía") }).ClickAsync();
+        await call.Host.Page.Locator(".library-item", new() { HasTextRegex = new Regex("Guía") }).ClickAsync();
         await Expect(call.Guest.Viewer).ToBeVisibleAsync();
         await Expect(call.Guest.Chat.Locator(".chat-media")).ToHaveCountAsync(2);
         Assert.Empty(call.Complaints);

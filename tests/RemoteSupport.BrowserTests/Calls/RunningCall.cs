@@ -37,8 +37,7 @@ internal sealed class RunningCall : IAsyncDisposable
         call.Guest = await ToolsBrowser.OpenAsync(tenant, new View(language, View.Narrow), call.complaints, script);
         await call.Guest.BecomeAsync(guest);
         await call.Guest.GoAsync($"{guest.Base}/call");
-        await call.Guest.IsInAsync("ringing");
-        call.Id = await tenant.SingleAsync<Guid>("select id from calls");
+        call.Id = await call.RungAsync();
         call.Host = await ToolsBrowser.OpenAsync(tenant, new View(language), call.complaints, script);
         await call.Host.SignInAsync(call.Inviter);
         await call.Host.GoAsync($"/calls/{call.Id}/room");
@@ -61,5 +60,17 @@ internal sealed class RunningCall : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var page in new[] { Host, Guest }) await page.Page.Context.DisposeAsync().AsTask().WaitAsync(Person.Patience);
+    }
+
+    /// <summary>The guest's page rings by itself; until it has, it looks as if it did.</summary>
+    private async Task<Guid> RungAsync()
+    {
+        for (var tries = 0; tries < 240; tries++)
+        {
+            if (await Tenant.ListAsync<Guid>("select id from calls") is [var id]) return id;
+            await Task.Delay(250);
+        }
+
+        throw new InvalidOperationException($"It does not ring at {Guest.Page.Url}: {string.Join(", ", complaints)}");
     }
 }

@@ -30,7 +30,8 @@ internal static class ToolsBrowser
             Permissions = ["camera", "microphone"],
             ExtraHTTPHeaders = new Dictionary<string, string> { ["Accept-Language"] = view.Language, [TestClock.Header] = tenant.Now.ToString("O") },
         });
-        context.SetDefaultTimeout((float)Person.Patience.TotalMilliseconds);
+        // Two pictures are drawn, sent and recorded at once: a busy machine takes its time.
+        context.SetDefaultTimeout(60_000);
         if (script is not null) await context.AddInitScriptAsync(script);
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
