@@ -2,7 +2,7 @@ using RemoteSupport.Benchmarks;
 
 if (args is [BareApp.Verb, ..]) return await BareApp.RunAsync(args[1..]);
 
-IBenchmark[] all = [new SignedInRequest(), new LockedSignIn(), new OutboxToSmtp(), new OutboxToSms(), new TemplateRendering(), new RemoteRead(), new ManyTenants(), new OrganizationSearch(), new ContactCandidates(), new GrantsEnding(), new ImportRows(), new CallSignals()];
+IBenchmark[] all = [new SignedInRequest(), new LockedSignIn(), new OutboxToSmtp(), new OutboxToSms(), new TemplateRendering(), new RemoteRead(), new ManyTenants(), new OrganizationSearch(), new ContactCandidates(), new GrantsEnding(), new ImportRows(), new CallSignals(), new ClickToFrame()];
 var wanted = all.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name)).ToList();
 if (wanted.Count == 0)
 {
