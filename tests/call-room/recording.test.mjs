@@ -98,7 +98,7 @@ test('The guest is asked; then picture and both voices go to the server in piece
   if (hasFfprobe) {
     const streams = await probe(call.chunks);
     const [video, audio] = ['video', 'audio'].map(type => streams.find(stream => stream.codec_type === type));
-    assert.ok(Number(video.nb_read_packets) > 40 && Number(audio.nb_read_packets) > 100, JSON.stringify(streams));
+    assert.ok(Number(video.nb_read_packets) > 10 && Number(audio.nb_read_packets) > 50, JSON.stringify(streams));
   }
 
   assert.deepEqual([host.complaints, guest.complaints], [[], []]);
