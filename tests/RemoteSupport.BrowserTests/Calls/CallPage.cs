@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using RemoteSupport.BrowserTests.Hosting;
 using RemoteSupport.Tests.Calls;
 using RemoteSupport.Tests.Hosting;
 using static Microsoft.Playwright.Assertions;

@@ -1,4 +1,3 @@
-using RemoteSupport.BrowserTests.Hosting;
 using static Microsoft.Playwright.Assertions;
 
 namespace RemoteSupport.BrowserTests.Calls;

@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using RemoteSupport.BrowserTests.Hosting;
 using RemoteSupport.Features.Calls.Recordings;
-using RemoteSupport.Tests.Calls;
 using RemoteSupport.Tests.Hosting;
 
 namespace RemoteSupport.BrowserTests.Calls;

@@ -49,7 +49,7 @@ public sealed class WholeWayTests
         await IsFineAsync(guest);
         await Expect(host.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/calls/[0-9a-f-]{36}$"));
         await Expect(host.Page.Locator("main")).ToContainTextAsync("Muy amable");
-        Assert.Empty(meeting.Complaints.Where(complaint => !complaint.Contains("401", StringComparison.Ordinal)));
+        Assert.DoesNotContain(meeting.Complaints, complaint => !complaint.Contains("401", StringComparison.Ordinal));
     }
 
     private static async Task IsFineAsync(CallPage page)
