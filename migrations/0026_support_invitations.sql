@@ -73,9 +73,3 @@ create table terms_acceptances (
 );
 select fence('terms_acceptances');
 grant select, insert on terms_acceptances to app;
-
--- What calls and the library may know of an invitation.
-create view invited_guests with (security_invoker = true) as
-  select id, inviter_id, organization_id, customer_id, report_id, invitee, channel, language, created_at, expires_at, num_nonnulls(declined_at, done_at, cancelled_at, expired_at) > 0 as is_over
-  from support_invitations;
-grant select on invited_guests to app;

@@ -52,6 +52,19 @@ public sealed class CallLifeTests
     }
 
     [Fact, Trait("Behaviour", "IN-6")]
+    public async Task Cancelling_and_hanging_up_at_once_do_not_wait_for_each_other_in_vain()
+    {
+        var tenant = await TestTenant.CreateAsync();
+        for (var i = 0; i < 8; i++)
+        {
+            var (host, guest, call) = await tenant.InCallAsync();
+            var answers = await Task.WhenAll(host.PostAsync($"/calls/{call}/hang-up"), host.PostAsync($"/support-invitations/{guest.Invitation}/cancel"));
+            Assert.Equal(HttpStatusCode.NoContent, answers[0].Status);
+            Assert.Contains(answers[1].Status, new[] { HttpStatusCode.OK, HttpStatusCode.NoContent, HttpStatusCode.Conflict });
+        }
+    }
+
+    [Fact, Trait("Behaviour", "IN-6")]
     public async Task A_guest_who_leaves_a_running_call_can_come_back_until_whoever_invited_hangs_up()
     {
         var tenant = await TestTenant.CreateAsync();

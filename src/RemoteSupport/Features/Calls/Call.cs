@@ -11,7 +11,7 @@ internal sealed record Call(
           c.host_connection, c.host_seen_at, c.guest_connection, c.guest_seen_at, a.name as host_name, i.invitee, i.expires_at as link_ends_at
         from calls c
         join accounts a on a.id = c.inviter_id
-        join invited_guests i on i.id = c.invitation_id
+        join invitation_gates i on i.id = c.invitation_id
         """;
 
     public bool IsOver => State is "done" or "missed";

@@ -17,13 +17,14 @@ public sealed record CloseCalls : ICommand<int>
         {
             // What ended stands in the call's history; nobody decided anything.
             audit.Nothing();
+            // Of a call whose invitation somebody holds, that one decides.
             var due = await db.ListAsync<Call>(
                 $"""
                 {Call.Sql}
                 where c.due_at <= @now
                 order by c.due_at
                 limit {Batch}
-                for update of c skip locked
+                for no key update of c, i skip locked
                 """,
                 new { now = clock.GetUtcNow() }, cancellationToken);
             foreach (var call in due) await ending.EndAsync(call, call.State == "ringing" ? CallEnding.Away : CallEnding.Nobody);

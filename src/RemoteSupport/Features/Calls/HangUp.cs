@@ -15,7 +15,7 @@ public sealed record HangUp(Guid Id) : ICommand<Done>
     {
         public async Task<Outcome<Done>> Handle(HangUp request, CancellationToken cancellationToken)
         {
-            if (await seats.LockAsync(request.Id, cancellationToken) is not { Call: var call } seat) return new NotFound();
+            if (await seats.LockWithInvitationAsync(request.Id, cancellationToken) is not { Call: var call } seat) return new NotFound();
             if (call.IsOver) return audit.Nothing();
             if (seat is { IsHost: false, Call.State: "in_call" })
             {

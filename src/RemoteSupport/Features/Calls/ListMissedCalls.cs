@@ -20,7 +20,7 @@ public sealed record ListMissedCalls : IQuery<IReadOnlyList<MissedCall>>
                 """
                 select c.id, c.invitation_id, i.invitee, c.rang_at
                 from calls c
-                join invited_guests i on i.id = c.invitation_id
+                join invitation_gates i on i.id = c.invitation_id
                 where c.inviter_id = @AccountId and c.state = 'missed' and c.end_reason <> 'cancelled' and c.ended_at > @since
                   and not exists (select from calls later where later.invitation_id = c.invitation_id and later.id > c.id)
                 order by c.id desc

@@ -17,7 +17,7 @@ public sealed record ListRingingCalls : IQuery<IReadOnlyList<RingingCall>>
                 """
                 select c.id, i.invitee, c.rang_at, c.quiet_at is not null as is_quiet
                 from calls c
-                join invited_guests i on i.id = c.invitation_id
+                join invitation_gates i on i.id = c.invitation_id
                 where c.inviter_id = @AccountId and c.state = 'ringing'
                 order by c.id
                 """,

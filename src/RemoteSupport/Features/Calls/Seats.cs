@@ -21,6 +21,14 @@ internal sealed class Seats(Db db, Caller caller)
     /// <summary>The same, and until the end of the transaction the call stays as it is.</summary>
     public Task<Seat?> LockAsync(Guid callId, CancellationToken ct) => ReadAsync(callId, "for update of c", ct);
 
+    /// <summary>The same for who may end the call: first the invitation is held, as by those who cancel it, so that neither waits for the other in vain.</summary>
+    public async Task<Seat?> LockWithInvitationAsync(Guid callId, CancellationToken ct)
+    {
+        if (await FindAsync(callId, ct) is not { } found) return null;
+        await db.RunAsync("select from invitation_gates where id = @InvitationId for no key update", new { found.InvitationId }, ct);
+        return await LockAsync(callId, ct);
+    }
+
     private async Task<Seat?> ReadAsync(Guid callId, string hold, CancellationToken ct)
     {
         var call = await db.FindAsync<Call>(

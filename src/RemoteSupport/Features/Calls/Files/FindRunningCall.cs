@@ -17,7 +17,7 @@ public sealed record FindRunningCall : IQuery<RunningCall>
                 """
                 select c.id, i.invitee as guest
                 from calls c
-                join invited_guests i on i.id = c.invitation_id
+                join invitation_gates i on i.id = c.invitation_id
                 where c.inviter_id = @me and c.state = 'in_call'
                 order by c.id desc
                 limit 1

@@ -29,7 +29,7 @@ public sealed record PastCall(
         """
         calls c
         join accounts a on a.id = c.inviter_id
-        join invited_guests i on i.id = c.invitation_id
+        join invitation_gates i on i.id = c.invitation_id
         """;
 
     /// <summary>Rang and was picked up.</summary>
