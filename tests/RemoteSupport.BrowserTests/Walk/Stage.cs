@@ -176,8 +176,9 @@ internal sealed class Stage
     private Task<int> CallAsync() => Tenant.RunAsync(
         """
         insert into support_invitations (id, inviter_id, invitee, channel, language, address, person_key, token_hash, message_id, created_at, expires_at, opened_at, accepted_at, done_at)
-        values (@Call, @admin, @Asked, 'email', 'it', 'guest@rossi.example', '\x01', sha256('call'), @Call, @began, @Now, @began, @began, @Now),
-               (@RunningCall, @admin, @Asked, 'email', 'it', 'guest@rossi.example', '\x01', sha256('running'), @RunningCall, @began, @Now + interval '1 day', @began, @began, null);
+        values (@Call, @admin, @Asked, 'email', 'it', 'guest@rossi.example', '\x01', sha256('call'), @Call, @began, @Now, @began, @began, @Now);
+        insert into support_invitations (id, inviter_id, invitee, channel, language, address, person_key, token_hash, message_id, created_at, expires_at, opened_at, accepted_at, due_at)
+        values (@RunningCall, @admin, @Asked, 'email', 'it', 'guest@rossi.example', '\x01', sha256('running'), @RunningCall, @began, @Now + interval '1 day', @began, @began, @Now + interval '1 day');
         insert into calls (id, invitation_id, inviter_id, state, rang_at, answered_at, ended_at, end_reason, nps_score, nps_comment, nps_at)
         values (@Call, @Call, @admin, 'done', @began, @began + interval '80 seconds', @Now, 'hung_up', 9, @Note, @Now),
                (@missed, @Call, @admin, 'missed', @Now, null, @Now, 'away', null, null, null);
