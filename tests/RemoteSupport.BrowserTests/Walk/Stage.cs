@@ -143,9 +143,14 @@ internal sealed class Stage
     /// <summary>The link of another one, as its guest gets it.</summary>
     public async Task<string> GuestPathAsync()
     {
+        var before = await GuestPathsAsync();
         await InviteAsync();
-        return (await Tenant.MessagesToAsync(Contact)).Last(message => message.Message == "invitation").Paths.Single();
+        return (await GuestPathsAsync()).Except(before).Single();
     }
+
+    /// <summary>In no order: at one instant, messages have none.</summary>
+    private async Task<IReadOnlyList<string>> GuestPathsAsync() =>
+        [.. (await Tenant.MessagesToAsync(Contact)).Where(message => message.Message == "invitation").SelectMany(message => message.Paths)];
 
     private async Task AddContactsAsync()
     {
