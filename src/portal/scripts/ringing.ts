@@ -8,9 +8,9 @@ let calling = '';
 let timer: number | undefined;
 let silence: AbortController | undefined;
 
-/** While `[data-ringing="Anna calls"]` stands on the page and is not `data-quiet`, its words take turns with the page's title, and one page of the browser rings aloud. */
+/** While `[data-ringing="Anna calls"]` stands on the page and is not `.ringing-quiet`, its words take turns with the page's title, and one page of the browser rings aloud. */
 export function ringing(): void {
-  const call = document.querySelector<HTMLElement>('[data-ringing]:not([data-quiet])');
+  const call = document.querySelector<HTMLElement>('[data-ringing]:not(.ringing-quiet)');
   if (call) start(call.dataset['ringing'] ?? '');
   else stop();
 }

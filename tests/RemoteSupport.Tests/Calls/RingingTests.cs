@@ -32,7 +32,7 @@ public sealed class RingingTests
         var page = await browser.SubmitAsync(await browser.GetAsync("/profile"), "#ringing form[action*='Quiet'] button");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         var call = (await browser.GetAsync("/")).Document.QuerySelector("#ringing [data-ringing]")!;
-        Assert.True(call.HasAttribute("data-quiet"));
+        Assert.True(call.ClassList.Contains("ringing-quiet"));
         Assert.Null(call.QuerySelector("form[action*='Quiet']"));
         Assert.NotNull(call.QuerySelector("form[action*='Answer']"));
         Assert.Equal("ringing", await tenant.SingleAsync<string>("select state from calls"));
