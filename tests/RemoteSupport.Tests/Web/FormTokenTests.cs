@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using RemoteSupport.Features.Shared;
 using RemoteSupport.Tests.Architecture;
+using RemoteSupport.Tests.Calls;
 using RemoteSupport.Tests.Hosting;
 
 namespace RemoteSupport.Tests.Web;
@@ -15,7 +17,22 @@ public sealed class FormTokenTests
         var tenant = await TestTenant.CreateAsync();
         var browser = tenant.Browse();
         await browser.SignInAsync((await tenant.AddPartnerUserAsync("admin")).Email);
-        foreach (var path in PagesThatTakeForms(tenant).Select(Routes.SampleOf))
+        await RefusesAsync(browser, PagesThatTakeForms(tenant).Where(page => page.Metadata.GetMetadata<ForGuestsAttribute>() is null).Select(Routes.SampleOf));
+    }
+
+    [Fact, Trait("Behaviour", "TN-1")]
+    public async Task Every_guests_page_refuses_a_form_without_its_token()
+    {
+        var tenant = await TestTenant.CreateAsync();
+        var guest = await Guest.InvitedByAsync(tenant, await tenant.AddPartnerUserAsync());
+        var pages = PagesThatTakeForms(tenant).Where(page => page.Metadata.GetMetadata<ForGuestsAttribute>() is not null).Select(Routes.SampleOf).ToList();
+        Assert.NotEmpty(pages);
+        await RefusesAsync(guest.Browser, pages.Select(page => guest.Base + page));
+    }
+
+    private static async Task RefusesAsync(Browser browser, IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
             foreach (var fields in new Dictionary<string, string>[] { new() { ["on"] = "true" }, new() { ["on"] = "true", ["__RequestVerificationToken"] = "forged" } })
             {
                 using var answer = await browser.SendOnceAsync(HttpMethod.Post, path, new FormUrlEncodedContent(fields));
