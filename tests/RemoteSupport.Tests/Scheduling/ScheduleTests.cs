@@ -78,7 +78,7 @@ public sealed class ScheduleTests
     {
         var node = await TestNode.CommonAsync();
         Assert.Equal(
-            ["sweep account_links", "sweep live_events", "sweep sessions", "sweep sign_in_tries"],
+            ["sweep account_links", "sweep live_events", "sweep passes", "sweep sessions", "sweep sign_in_tries"],
             node.Services.GetServices<DueWork>().Select(work => work.Kind).Where(kind => kind.StartsWith("sweep ", StringComparison.Ordinal)).Order());
     }
 
