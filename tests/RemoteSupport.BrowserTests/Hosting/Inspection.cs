@@ -60,7 +60,10 @@ internal static class Inspection
 
     private static async Task<IReadOnlyList<string>> RunAxeAsync(IPage page, AxeRunOptions options)
     {
-        var result = await page.RunAxe(options).WaitAsync(Person.Patience);
+        // Within the page itself: the other way opens a second page for each look, for frames that are not looked into anyway, and takes the longer for it.
+#pragma warning disable CS0618
+        var result = await page.Locator("html").RunAxeLegacy(options).WaitAsync(Person.Patience);
+#pragma warning restore CS0618
         return [.. result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html} {string.Join(' ', node.Any.Concat(node.All).Select(check => check.Message))}"))];
     }
 

@@ -9,7 +9,7 @@ internal static class Screens
     private const string NewPassword = "walking a Blue elephant";
 
     /// <summary>Pages that nobody sees by their own address, or that are files.</summary>
-    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language", "support-contact-choices", "accounts/export.csv", "problem-reports/{id:guid}/files/{fileId:guid}", "settings/messages/{message}/{channel}/preview", "settings/messages/tests/{id:guid}", "support-invitations/preview", "media/items.json", "media/{id:guid}/{part:regex(^(content|thumbnail)$)}"];
+    public static readonly IReadOnlyList<string> NeverSeen = ["error", "language", "support-contact-choices", "accounts/export.csv", "problem-reports/{id:guid}/files/{fileId:guid}", "settings/messages/{message}/{channel}/preview", "settings/messages/tests/{id:guid}", "support-invitations/preview", "media/items.json", "media/{id:guid}/{part}"];
 
     /// <summary>Pages that exist in development only.</summary>
     public const string ForDevelopers = "dev/";
