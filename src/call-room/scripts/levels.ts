@@ -1,7 +1,8 @@
 /** How loud a sound is, 0…1, ten times a second until it is told to stop. */
 export function listen(track: MediaStreamTrack, heard: (level: number) => void): () => void {
   const context = new AudioContext();
-  const analyser = new AnalyserNode(context, { fftSize: 1024 });
+  // Longer than the pause between two looks, so that nothing said is missed.
+  const analyser = new AnalyserNode(context, { fftSize: 8192 });
   context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
   const timer = setInterval(() => {

@@ -472,7 +472,7 @@ internal static class Screens
         new("remote-not-found", "/nothing-is-here"),
         new("remote-ended", async (person, stage) =>
         {
-            await stage.Tenant.RunAsync("update sessions set ended_at = @now, end_reason = 'ended_by_customer' where acting_as is not null", new { now = stage.Tenant.Now });
+            await stage.Tenant.RunAsync("update sessions set ended_at = @now, end_reason = 'ended_by_customer' where acting_as is not null and tenant_id = @Id", new { now = stage.Tenant.Now, stage.Tenant.Id });
             await person.GoAsync("/");
         }),
     ];

@@ -2,18 +2,20 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Xunit;
 
 namespace RemoteSupport.Platform.Tests.Turn;
 
 /// <summary>A real relay (coturn) on 127.0.0.1, which knows a secret.</summary>
-public sealed class Coturn : IAsyncLifetime
+public sealed class Coturn : Xunit.IAsyncLifetime
 {
     public const string Secret = "the nodes and the relay know it";
     private readonly string folder = Directory.CreateTempSubdirectory("coturn-").FullName;
     private Process? process;
 
     public int Port { get; } = FreePort();
+
+    /// <summary>What a node must know of it.</summary>
+    public Dictionary<string, string?> NodeSettings => new() { ["Turn:Urls"] = $"turn:127.0.0.1:{Port}?transport=udp,turn:127.0.0.1:{Port}?transport=tcp", ["Turn:Secret"] = Secret };
 
     public async Task InitializeAsync()
     {
