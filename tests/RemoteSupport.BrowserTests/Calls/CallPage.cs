@@ -91,8 +91,10 @@ internal sealed class CallPage(TestTenant tenant, IPage page)
         ([right, down, wanted]) => {
           {{Frame}}
           const scale = canvas.width / place.width;
-          const [red, green, blue, seen] = canvas.getContext('2d').getImageData(Math.round((at.x - place.x) * scale), Math.round((at.y - place.y) * scale), 1, 1).data;
-          return wanted ? seen > 240 && [red, green, blue].every((part, index) => Math.abs(part - wanted[index]) < 14) : seen === 0;
+          // On a phone a line is three pixels wide, and its edge is no whole pixel: one beside it counts, too.
+          const { data } = canvas.getContext('2d').getImageData(Math.round((at.x - place.x) * scale) - 1, Math.round((at.y - place.y) * scale) - 1, 3, 3);
+          const pixels = Array.from({ length: 9 }, (_, index) => data.slice(4 * index, 4 * index + 4));
+          return wanted ? pixels.some(pixel => pixel[3] > 240 && wanted.every((part, index) => Math.abs(part - pixel[index]) < 14)) : pixels.every(pixel => pixel[3] === 0);
         }
         """,
         new object?[] { spot.X, spot.Y, colour is { } one ? new[] { one.Red, one.Green, one.Blue } : null });
