@@ -187,10 +187,12 @@ test('A text stands where it was clicked, in both pages; Escape writes none', as
   await host.click('[data-tool="text"]');
   const spot = await onScreen(host, 0.3, 0.5);
   await host.mouse.click(spot.x, spot.y);
+  await host.locator('.mark-text:focus').waitFor();
   await host.keyboard.type('Press here');
   await host.keyboard.press('Enter');
   await shows(guest, 0.305, 0.5, red);
   await host.mouse.click(spot.x, spot.y + 60);
+  await host.locator('.mark-text:focus').waitFor();
   await host.keyboard.type('no');
   await host.keyboard.press('Escape');
   assert.equal(await guest.evaluate(() => harness.easelOf(harness.room).board.sheet().marks.size), 1);
