@@ -22,6 +22,7 @@ create table support_invitations (
   opened_at timestamptz,
   accepted_at timestamptz,
   declined_at timestamptz,
+  called_at timestamptz,
   done_at timestamptz,
   cancelled_at timestamptz,
   expired_at timestamptz,

@@ -1,6 +1,6 @@
 -- Recordings of calls (CA-3), and the Media Library (ML-1).
 
--- due_at: when the job looks at it next: nobody answered, no piece came for a while, or it is to be joined.
+-- due_at: when the job looks at it next: nobody answered, no piece came for a while, or it is to be joined. leased_until: a node joins it until then.
 create table recordings (
   tenant_id uuid not null default nullif(current_setting('app.tenant', true), '')::uuid,
   id uuid not null,
