@@ -1,15 +1,13 @@
-import { boxOf } from './contact-parts';
-
 const running = new WeakMap<HTMLElement, AbortController>();
 
 /** The field as the server sees it after a step; what is an address, and who matches, is known there. Nothing when a later question overtook this one. */
-export async function ask(field: HTMLElement, step: 'suggest' | 'take'): Promise<HTMLElement | undefined> {
+export async function ask(field: HTMLElement, step: 'suggest' | 'take', typed: string): Promise<HTMLElement | undefined> {
   const own = new AbortController();
   if (step === 'suggest') {
     forget(field);
     running.set(field, own);
   }
-  const answer = await fetch(field.dataset['choices']!, { method: 'POST', body: bodyOf(field, step), signal: own.signal, headers: { Accept: 'text/html' } }).catch(() => undefined);
+  const answer = await fetch(field.dataset['choices']!, { method: 'POST', body: bodyOf(field, step, typed), signal: own.signal, headers: { Accept: 'text/html' } }).catch(() => undefined);
   const page = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : undefined;
   return own.signal.aborted ? undefined : (page?.querySelector<HTMLElement>('.contacts') ?? undefined);
 }
@@ -19,8 +17,8 @@ export function forget(field: HTMLElement): void {
   running.get(field)?.abort();
 }
 
-function bodyOf(field: HTMLElement, step: string): URLSearchParams {
-  const body = new URLSearchParams({ ContactsTyped: boxOf(field).value, ContactsStep: step, organizationId: field.dataset['organization'] ?? '' });
+function bodyOf(field: HTMLElement, step: string, typed: string): URLSearchParams {
+  const body = new URLSearchParams({ ContactsTyped: typed, ContactsStep: step, organizationId: field.dataset['organization'] ?? '' });
   for (const chosen of field.querySelectorAll<HTMLInputElement>('input[name=Contacts]:checked')) body.append('Contacts', chosen.value);
   const token = field.closest('form')?.querySelector<HTMLInputElement>('[name=__RequestVerificationToken]');
   if (token) body.append(token.name, token.value);

@@ -20,7 +20,7 @@ export function typing(field: HTMLElement): void {
     event.preventDefault();
     clearTimeout(timer);
     forget(field);
-    if (box.value.trim()) void take(field);
+    if (box.value.trim()) take(field);
   });
   box.addEventListener('paste', event => {
     const pasted = event.clipboardData?.getData('text/plain') ?? '';
@@ -30,7 +30,7 @@ export function typing(field: HTMLElement): void {
     forget(field);
     // A line of its own, as any white space, parts two addresses; a box of one line would swallow it.
     box.setRangeText(pasted.replace(/\s+/g, ' '), box.selectionStart ?? 0, box.selectionEnd ?? 0, 'end');
-    void take(field);
+    take(field);
   });
 }
 
@@ -41,17 +41,27 @@ function isEnd(event: KeyboardEvent, typed: string): boolean {
 
 async function suggest(field: HTMLElement): Promise<void> {
   const typed = boxOf(field).value.trim();
-  const answer = typed ? await ask(field, 'suggest') : undefined;
+  const answer = typed ? await ask(field, 'suggest', typed) : undefined;
   if (typed && !answer) return;
   field.dispatchEvent(new CustomEvent('suggested', { detail: answer }));
   say(field, answer?.querySelector('[data-contacts-said]')?.textContent);
 }
 
-/** What was sent stays in the box until the answer is there, so that it is saved also by whoever is faster; what is typed meanwhile stays behind it. */
-async function take(field: HTMLElement): Promise<void> {
-  const [box, sent] = [boxOf(field), boxOf(field).value];
+const taken = new WeakMap<HTMLElement, Promise<void>>();
+
+/** What was ended stays in the box, before a comma, until its answer is there: whoever saves first saves it. What is ended meanwhile is taken after it. */
+function take(field: HTMLElement): void {
+  boxOf(field).value += end;
+  taken.set(field, (taken.get(field) ?? Promise.resolve()).then(() => takeEnded(field)));
+}
+
+const end = ', ';
+
+async function takeEnded(field: HTMLElement): Promise<void> {
+  const box = boxOf(field);
+  const ended = box.value.slice(0, Math.max(0, box.value.lastIndexOf(end)));
   const before = new Set(chipsOf(field).map(chip => chip.dataset['contact']));
-  const answer = await ask(field, 'take');
+  const answer = ended.trim() ? await ask(field, 'take', ended) : undefined;
   if (!answer) return;
   field.dispatchEvent(new CustomEvent('suggested'));
   const after = chipsOf(answer);
@@ -59,8 +69,7 @@ async function take(field: HTMLElement): Promise<void> {
   for (const chip of chipsOf(field)) if (before.has(chip.dataset['contact']) && !kept.has(chip.dataset['contact'])) chip.remove();
   addChips(field, after.filter(chip => !before.has(chip.dataset['contact'])).map(chip => document.adoptNode(chip)));
 
-  const rest = boxOf(answer).value;
-  if (box.value.startsWith(sent)) box.value = rest + (rest ? box.value.slice(sent.length) : box.value.slice(sent.length).trimStart());
+  if (box.value.startsWith(ended + end)) box.value = [boxOf(answer).value, box.value.slice(ended.length + end.length)].filter(Boolean).join(end);
   const error = answer.querySelector<HTMLElement>('.field-error');
   if (!error || error.hidden) return;
   showError(field, error.textContent?.trim() ?? '');

@@ -78,6 +78,24 @@ public sealed class KeyboardTests
     }
 
     [Fact, Trait("Behaviour", "SC-5")]
+    public async Task Whoever_types_faster_than_the_answers_come_loses_nothing()
+    {
+        await using var desk = await Desk.OfPartnerAsync();
+        var slow = new TaskCompletionSource();
+        await desk.Page.RouteAsync("**/support-contact-choices", async route =>
+        {
+            await slow.Task;
+            await route.ContinueAsync();
+        });
+        await desk.Box.PressSequentiallyAsync("one@x.example,two@x.example;nobody@,thr");
+        await Expect(desk.Chosen).ToHaveCountAsync(1);
+        slow.SetResult();
+        await Expect(desk.Chosen).ToHaveTextAsync([Desk.First, "one@x.example", "two@x.example"]);
+        await Expect(desk.Error).ToBeVisibleAsync();
+        await Expect(desk.Box).ToHaveValueAsync("nobody@, thr");
+    }
+
+    [Fact, Trait("Behaviour", "SC-5")]
     public async Task Whoever_saves_before_the_answer_is_there_saves_what_was_typed()
     {
         await using var desk = await Desk.OfPartnerAsync();
