@@ -123,7 +123,6 @@ public sealed class LiveRoomTests : IAsyncLifetime
         var (tenant, host, guest, call) = await InCallAsync();
         await using var page = await LiveSocket.OpenAsync(tenant.On(there), host);
         await page.EnterAsync(call);
-        await page.HearAsync("presence");
         await guest.PostAsync($"/calls/{call}/room/chat", new { id = CallLifeTests.NewId(tenant), text = "hello" });
         await page.HearAsync("entries");
         await using (var other = await guest.ListenAsync())

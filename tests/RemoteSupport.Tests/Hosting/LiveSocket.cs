@@ -7,6 +7,7 @@ namespace RemoteSupport.Tests.Hosting;
 /// <summary>An open page's socket: what it hears of its node, until it is closed. SignalR's JSON protocol, by hand: messages end with 0x1e.</summary>
 public sealed class LiveSocket : IAsyncDisposable
 {
+    // In all, not for each message: a node that has nothing to say pings every few seconds.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly ClientWebSocket socket = new();
     private readonly StringBuilder received = new();
@@ -23,14 +24,16 @@ public sealed class LiveSocket : IAsyncDisposable
         using var invoker = new HttpMessageInvoker(TestHttp.Handler());
         await live.socket.ConnectAsync(new Uri($"ws://{tenant.Host}:{tenant.Node.Port}{pathBase}/live"), invoker, default);
         await live.socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"json\",\"version\":1}\u001e"), WebSocketMessageType.Text, endOfMessage: true, default);
-        await live.NextAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        await live.NextAsync(patience.Token);
         return live;
     }
 
     /// <summary>Waits for an event with this word; throws when the socket closes before, or nothing comes.</summary>
     public async Task HearAsync(string what)
     {
-        while (await NextAsync() is { } message)
+        using var patience = new CancellationTokenSource(Patience);
+        while (await NextAsync(patience.Token) is { } message)
             if (message["target"]?.GetValue<string>() == "changed" && message["arguments"]![1]!.GetValue<string>() == what) return;
         throw new InvalidOperationException($"The socket closed before it heard \"{what}\".");
     }
@@ -41,7 +44,8 @@ public sealed class LiveSocket : IAsyncDisposable
         var id = (++invocations).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var call = System.Text.Json.JsonSerializer.Serialize(new { type = 1, invocationId = id, target = method, arguments });
         await socket.SendAsync(Encoding.UTF8.GetBytes(call + '\u001e'), WebSocketMessageType.Text, endOfMessage: true, default);
-        while (await ReceiveAsync() is { } message)
+        using var patience = new CancellationTokenSource(Patience);
+        while (await ReceiveAsync(patience.Token) is { } message)
         {
             if (message["type"]?.GetValue<int>() != 3 || message["invocationId"]!.GetValue<string>() != id) heard.Enqueue(message);
             else return message["error"] is { } error ? throw new InvalidOperationException(error.GetValue<string>()) : message["result"];
@@ -59,7 +63,8 @@ public sealed class LiveSocket : IAsyncDisposable
     /// <summary>Waits for a message of this name ("whisper", "entered"); what it says.</summary>
     public async Task<string> HearOfAsync(string target)
     {
-        while (await NextAsync() is { } message)
+        using var patience = new CancellationTokenSource(Patience);
+        while (await NextAsync(patience.Token) is { } message)
             if (message["target"]?.GetValue<string>() == target) return message["arguments"]![1]!.GetValue<string>();
         throw new InvalidOperationException($"The socket closed before it heard of \"{target}\".");
     }
@@ -67,9 +72,10 @@ public sealed class LiveSocket : IAsyncDisposable
     /// <summary>Waits until the node closes it.</summary>
     public async Task CloseAsync()
     {
+        using var patience = new CancellationTokenSource(Patience);
         try
         {
-            while (await NextAsync() is not null)
+            while (await NextAsync(patience.Token) is not null)
             {
             }
         }
@@ -86,16 +92,15 @@ public sealed class LiveSocket : IAsyncDisposable
     }
 
     /// <summary>The next message that nobody has looked at; null when it is closed.</summary>
-    private async Task<JsonNode?> NextAsync() => heard.TryDequeue(out var message) ? message : await ReceiveAsync();
+    private async Task<JsonNode?> NextAsync(CancellationToken patience) => heard.TryDequeue(out var message) ? message : await ReceiveAsync(patience);
 
-    private async Task<JsonNode?> ReceiveAsync()
+    private async Task<JsonNode?> ReceiveAsync(CancellationToken patience)
     {
-        using var patience = new CancellationTokenSource(Patience);
         var buffer = new byte[4096];
         int end;
         while ((end = received.ToString().IndexOf('\u001e', StringComparison.Ordinal)) < 0)
         {
-            var got = await socket.ReceiveAsync(buffer, patience.Token);
+            var got = await socket.ReceiveAsync(buffer, patience);
             if (got.MessageType == WebSocketMessageType.Close) return null;
             received.Append(Encoding.UTF8.GetString(buffer, 0, got.Count));
         }
