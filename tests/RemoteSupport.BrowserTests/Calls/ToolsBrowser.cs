@@ -16,7 +16,7 @@ internal static class ToolsBrowser
         "--allow-loopback-in-peer-connection", "--disable-features=WebRtcHideLocalIpsWithMdns",
     ];
 
-    private static readonly Lazy<Task<IBrowser>> Common = new(StartAsync);
+    private static readonly Lazy<Task<IBrowser>> Common = new(() => Chromium.StartAsync(Flags));
 
     public static Task<IBrowser> CommonAsync() => Common.Value;
 
@@ -40,12 +40,5 @@ internal static class ToolsBrowser
             if (said.Type == "error") complaints.Add($"{page.Url}: {said.Text} ({said.Location})");
         };
         return new CallPage(tenant, page);
-    }
-
-    private static async Task<IBrowser> StartAsync()
-    {
-        Assertions.SetDefaultExpectTimeout((float)Person.Patience.TotalMilliseconds);
-        var playwright = await Playwright.CreateAsync();
-        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Flags });
     }
 }

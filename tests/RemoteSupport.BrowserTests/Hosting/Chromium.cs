@@ -13,13 +13,15 @@ internal static class Chromium
         "--enable-features=CDPScreenshotNewSurface,RenderDocument:level/crashed-frame",
     ];
 
-    private static readonly Lazy<Task<IBrowser>> Common = new(StartAsync);
+    private static readonly Lazy<Task<IBrowser>> Common = new(() => StartAsync(Flags));
 
     public static Task<IBrowser> CommonAsync() => Common.Value;
 
-    private static async Task<IBrowser> StartAsync()
+    /// <summary>Starts one with these flags; what tests expect of its pages is waited for as long as everything else.</summary>
+    public static async Task<IBrowser> StartAsync(IEnumerable<string> flags)
     {
+        Assertions.SetDefaultExpectTimeout((float)Person.Patience.TotalMilliseconds);
         var playwright = await Playwright.CreateAsync();
-        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Flags });
+        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = flags });
     }
 }

@@ -472,6 +472,8 @@ internal static class Screens
         new("remote-not-found", "/nothing-is-here"),
         new("remote-ended", async (person, stage) =>
         {
+            // An open page would leave by itself, in the middle of the next step.
+            await person.Page.GotoAsync("about:blank");
             await stage.Tenant.RunAsync("update sessions set ended_at = @now, end_reason = 'ended_by_customer' where acting_as is not null and tenant_id = @Id", new { now = stage.Tenant.Now, stage.Tenant.Id });
             await person.GoAsync("/");
         }),
