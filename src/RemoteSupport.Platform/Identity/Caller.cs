@@ -8,6 +8,9 @@ public sealed class Caller
     /// <summary>Null when nobody is signed in.</summary>
     public Session? Session { get; set; }
 
+    /// <summary>What the database had when the session was found: whatever this request shows has that, and perhaps more. Null when nobody is signed in.</summary>
+    public string? Snapshot { get; set; }
+
     /// <summary>The session, where the operation's requirements made sure of one.</summary>
     public Session SignedIn => Session ?? throw new InvalidOperationException("This needs somebody signed in, and nobody is.");
 

@@ -84,12 +84,12 @@ public sealed class SessionStore(Db db, Caller caller, SessionEnding ending, Tim
             row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7),
             row.IsDBNull(8) ? null : row.GetGuid(8), row.IsDBNull(9) ? null : row.GetString(9), row.IsDBNull(10) ? null : row.GetString(10),
             row.IsDBNull(11) ? null : new Acting(row.GetString(11), row.GetGuid(12), row.IsDBNull(13) ? null : row.GetGuid(13))),
-        row.GetBoolean(14), row.IsDBNull(15) ? null : row.GetString(15));
+        row.GetBoolean(14), row.IsDBNull(15) ? null : row.GetString(15), row.GetString(16));
 
     private const string FindSql =
         """
         select s.id, s.account_id, s.last_seen_at, s.ends_at, a.name, a.email, a.kind, a.role, a.organization_id, a.language, a.time_zone,
-               s.acting_as, s.acting_in, s.grant_id, a.status = 'active', s.end_reason
+               s.acting_as, s.acting_in, s.grant_id, a.status = 'active', s.end_reason, pg_current_snapshot()::text
         from sessions s
         join accounts a on a.id = s.account_id
         where s.token_hash = $1
@@ -100,7 +100,8 @@ public sealed class SessionStore(Db db, Caller caller, SessionEnding ending, Tim
 /// <param name="Session">As it is, or was.</param>
 /// <param name="IsAccountActive">False once its account is deactivated.</param>
 /// <param name="EndReason">Why it is over; null while it runs.</param>
-public sealed record FoundSession(Session Session, bool IsAccountActive, string? EndReason);
+/// <param name="Snapshot">What the database had when it was found: whatever is read for the same request has that, and perhaps more.</param>
+public sealed record FoundSession(Session Session, bool IsAccountActive, string? EndReason, string Snapshot);
 
 /// <summary>A new session, with the token that only the device gets to see.</summary>
 public sealed record StartedSession(Guid Id, string Token, DateTimeOffset EndsAt);

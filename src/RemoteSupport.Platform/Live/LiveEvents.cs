@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dapper;
+using Npgsql;
 using RemoteSupport.Platform.Data;
 using RemoteSupport.Platform.Tenancy;
 
@@ -45,6 +46,27 @@ public sealed class LiveEvents(Db db, MultiTenantContextAccessor tenancy, TimePr
                 ids = topics.Select(_ => Guid.CreateVersion7(now)).ToArray(), topics = topics.ToArray(), what, dueAt = now + KeptFor,
                 announced = topics.Select(topic => JsonSerializer.Serialize(new LiveEvent(tenancy.Tenant.Id, topic, what, until))).ToArray(),
             });
+    }
+
+    /// <summary>
+    /// What was announced on these topics and is not in a snapshot of the database ("xmin:xmax:xip…", as PostgreSQL writes it). Null where that cannot be told:
+    /// the text is none.
+    /// </summary>
+    public async Task<IReadOnlyList<string>?> SinceAsync(IReadOnlyCollection<string> topics, string snapshot, CancellationToken ct = default)
+    {
+        try
+        {
+            return await db.ListAsync<string>(
+                """
+                select distinct what from live_events
+                where topic = any(@topics) and xid >= pg_snapshot_xmin(@snapshot::pg_snapshot) and not pg_visible_in_snapshot(xid, @snapshot::pg_snapshot)
+                """,
+                new { topics = topics.ToArray(), snapshot }, ct);
+        }
+        catch (PostgresException none) when (none.SqlState is PostgresErrorCodes.InvalidTextRepresentation)
+        {
+            return null;
+        }
     }
 
     /// <summary>Runs a statement and writes an event about it in one round trip; both happen or neither, also without a transaction around them.</summary>

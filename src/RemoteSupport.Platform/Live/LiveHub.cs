@@ -33,13 +33,23 @@ public sealed class LiveHub(LiveConnections connections, Whispers whispers, IEnu
             return;
         }
 
-        foreach (var topic in (caller.Session is { } session ? topics.SelectMany(some => some.Of(session)) : []).Prepend(TopicOf(id)))
+        foreach (var topic in TopicsOf(caller))
             await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(topic));
         var end = clock.CreateTimer(context => ((HubCallerContext)context!).Abort(), Context, connections.Wait(caller.Session?.OverAt ?? caller.Pass!.EndsAt), Timeout.InfiniteTimeSpan);
         connections.Add(Context, GroupOf(TopicOf(id)), end);
         // What was announced before it was added, it has not heard.
         if (await EndAsync(http) is { } until) end.Change(connections.Wait(until), Timeout.InfiniteTimeSpan);
         else Context.Abort();
+    }
+
+    /// <summary>
+    /// What has changed since the page was made, of which it has heard nothing: what happened between its making and its connecting. Null where that cannot be
+    /// told; then everything may have.
+    /// </summary>
+    public Task<IReadOnlyList<string>?> Since(string snapshot)
+    {
+        var services = Context.GetHttpContext()!.RequestServices;
+        return services.GetRequiredService<LiveEvents>().SinceAsync([.. TopicsOf(services.GetRequiredService<Caller>())], snapshot, Context.ConnectionAborted);
     }
 
     /// <inheritdoc />
@@ -77,6 +87,9 @@ public sealed class LiveHub(LiveConnections connections, Whispers whispers, IEnu
 
     /// <summary>The topic on which a session, or a pass, hears that it ended.</summary>
     public static string TopicOf(Guid sessionId) => $"session/{sessionId:N}";
+
+    private IEnumerable<string> TopicsOf(Caller caller) =>
+        (caller.Session is { } session ? topics.SelectMany(some => some.Of(session)) : []).Prepend(TopicOf((caller.Session?.Id ?? caller.Pass?.Id)!.Value));
 
     private static string SideOf(RoomSeat seat, string side) => $"{seat.Topic}/{side}";
 

@@ -39,7 +39,7 @@ public sealed class SessionMiddleware(RequestDelegate next)
         var isUse = !context.Request.Path.StartsWithSegments(LiveHub.Path, StringComparison.OrdinalIgnoreCase) && !context.Request.Headers.ContainsKey(Renewal);
         if (TokenOf(context) is { } token && await sessions.FindAsync(token, isUse, context.RequestAborted) is { } found && FitsDoor(context, found.Session))
         {
-            if (found.EndReason is null) caller.Session = found.Session;
+            if (found.EndReason is null) (caller.Session, caller.Snapshot) = (found.Session, found.Snapshot);
             else caller.Ended = found;
         }
     }

@@ -21,13 +21,22 @@ connection.onreconnecting(leaveIfEnded);
 connection.onreconnected(lookAnew);
 void connect();
 
-async function connect(): Promise<void> {
+async function connect(isLate = false): Promise<void> {
   try {
     await connection.start();
+    await catchUp(isLate);
   } catch {
     await leaveIfEnded();
-    setTimeout(connect, 5_000);
+    setTimeout(connect, 5_000, true);
   }
+}
+
+/** What happened between the page's making and its connecting, no event has told it. Events are kept for minutes only: whoever is late looks at everything. */
+async function catchUp(isLate: boolean): Promise<void> {
+  const snapshot = document.documentElement.dataset['snapshot'];
+  const changed = snapshot && !isLate ? await connection.invoke<string[] | null>('Since', snapshot).catch(() => null) : null;
+  if (changed) changed.forEach(what => renew(what));
+  else renew();
 }
 
 async function lookAnew(): Promise<void> {

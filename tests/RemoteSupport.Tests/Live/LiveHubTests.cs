@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using RemoteSupport.Features.Shared;
+using RemoteSupport.Platform.Data;
+using RemoteSupport.Platform.Live;
 using RemoteSupport.Tests.Hosting;
 
 namespace RemoteSupport.Tests.Live;
@@ -39,6 +43,36 @@ public sealed class LiveHubTests
         using var over = await browser.SendOnceAsync(HttpMethod.Get, "/live/session");
         Assert.Equal(HttpStatusCode.Unauthorized, over.StatusCode);
     }
+
+    /// <summary>Nothing that happens while a page is on its way is lost: also what had begun before it was made and committed after.</summary>
+    [Fact]
+    public async Task A_page_is_told_what_was_announced_between_its_making_and_its_connecting_and_nothing_else()
+    {
+        var tenant = await TestTenant.CreateAsync();
+        var supporter = await tenant.AddPartnerUserAsync();
+        var browser = tenant.Browse();
+        await browser.SignInAsync(supporter.Email);
+        await AnnounceAsync(tenant, supporter, "before");
+        Task<Page>? made = null;
+        await tenant.InScopeAsync(services => services.GetRequiredService<Db>().InTransactionAsync(async () =>
+        {
+            await services.GetRequiredService<LiveEvents>().PublishAsync(Topics.Person(supporter.Id), "during");
+            await (made = browser.GetAsync("/"));
+        }));
+        await AnnounceAsync(tenant, supporter, "after");
+        await AnnounceAsync(tenant, await tenant.AddPartnerUserAsync(), "to somebody else");
+
+        await using var socket = await LiveSocket.OpenAsync(tenant, browser);
+        Assert.Equal(["after", "during"], await SinceAsync(socket, await made!));
+        Assert.Equal([], await SinceAsync(socket, await browser.GetAsync("/")));
+        Assert.Null(await socket.CallAsync("Since", "no snapshot"));
+    }
+
+    private static async Task<IReadOnlyList<string>?> SinceAsync(LiveSocket socket, Page page) =>
+        [.. (await socket.CallAsync("Since", page.Document.DocumentElement.GetAttribute("data-snapshot")!))!.AsArray().Select(what => what!.GetValue<string>()).Order()];
+
+    private static Task AnnounceAsync(TestTenant tenant, TestAccount to, string what) => tenant.InScopeAsync(services =>
+        services.GetRequiredService<Db>().InTransactionAsync(() => services.GetRequiredService<LiveEvents>().PublishAsync(Topics.Person(to.Id), what)));
 
     private static async Task<Browser> SignedInAsync(TestTenant tenant)
     {
