@@ -59,6 +59,24 @@ public sealed class FileTests
     }
 
     [Fact]
+    public async Task A_guest_sends_and_writes_as_much_as_one_call_can_hold_and_the_host_more()
+    {
+        var tenant = await TestTenant.CreateAsync();
+        var (host, guest, call) = await tenant.InCallAsync();
+        await tenant.RunAsync(
+            """
+            insert into call_entries (tenant_id, id, call_id, at, side, kind, text)
+            select @Id, gen_random_uuid(), @call, @Now, 'guest', k.kind, 'x' from (values ('text', 1000), ('snapshot', 100)) k (kind, many), generate_series(1, k.many)
+            """,
+            new { tenant.Id, call, tenant.Now });
+        var file = await guest.SendFileAsync($"/calls/{call}/room/files?name=manual.pdf", Pdf);
+        Assert.Equal(("quota_exceeded", "You have sent as many files as one call can hold."), (file.Code, file.Detail));
+        Assert.Equal("You have written as much as one call can hold.", (await guest.PostAsync($"/calls/{call}/room/chat", new { id = CallLifeTests.NewId(tenant), text = "more" })).Detail);
+        Assert.Equal(HttpStatusCode.Created, (await host.PostAsync($"/calls/{call}/files?name=manual.pdf", Pdf)).Status);
+        Assert.Equal(1, await tenant.SingleAsync<int>("select count(*)::int from files"));
+    }
+
+    [Fact]
     public async Task Something_of_the_library_is_sent_by_the_host_and_only_then_the_guest_may_have_it()
     {
         var tenant = await TestTenant.CreateAsync();

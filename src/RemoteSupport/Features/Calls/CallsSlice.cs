@@ -8,7 +8,7 @@ namespace RemoteSupport.Features.Calls;
 internal static class CallsSlice
 {
     public static IServiceCollection AddCalls(this IServiceCollection services) => services
-        .AddScoped<Seats>().AddScoped<CallEntries>().AddScoped<EntryWords>().AddScoped<CallNews>().AddScoped<CallTold>().AddScoped<CallAudit>()
+        .AddScoped<Seats>().AddScoped<GuestShare>().AddScoped<CallEntries>().AddScoped<EntryWords>().AddScoped<CallNews>().AddScoped<CallTold>().AddScoped<CallAudit>()
         .AddScoped<NewCalls>().AddScoped<CallEnding>().AddScoped<Leaving>().AddScoped<MissedCallMail>()
         .AddScoped<SeatReports>().AddScoped<RoomParts>().AddScoped<RoomSeating>().AddScoped<ILiveRooms, CallRooms>()
         .AddScoped<CallSight>().AddScoped<CallFacts>().AddScoped<CallWords>()

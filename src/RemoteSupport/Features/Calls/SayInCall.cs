@@ -21,7 +21,7 @@ public sealed record SayInCall : ICommand<RoomEntry>
     [StringLength(4000, ErrorMessage = "A message can have 4,000 characters at most.")]
     public string Text { get; init => field = WellFormed.Text((value ?? "").Trim()); } = "";
 
-    internal sealed class Handler(Seats seats, CallEntries entries, EntryWords words, CallNews news, CallAudit audit) : IRequestHandler<SayInCall, Outcome<RoomEntry>>
+    internal sealed class Handler(Seats seats, GuestShare share, CallEntries entries, EntryWords words, CallNews news, CallAudit audit) : IRequestHandler<SayInCall, Outcome<RoomEntry>>
     {
         public async Task<Outcome<RoomEntry>> Handle(SayInCall request, CancellationToken cancellationToken)
         {
@@ -29,6 +29,7 @@ public sealed record SayInCall : ICommand<RoomEntry>
             if (await seats.LockAsync(request.CallId, cancellationToken) is not { } seat) return new NotFound();
             if (await entries.FindAsync(request.CallId, request.Id, cancellationToken) is { } said) return words.For(seat.Side, said);
             if (seat.Call.IsOver) return new CallOver();
+            if (await share.UsedAsync(seat, "text", cancellationToken) is { } used) return used;
             await entries.AddAsync(request.CallId, new NewEntry(request.Id, seat.Side, seat.Name, "text", request.Text));
             await news.ChangedAsync(request.CallId, CallNews.Entries);
             return words.For(seat.Side, (await entries.FindAsync(request.CallId, request.Id, cancellationToken))!);

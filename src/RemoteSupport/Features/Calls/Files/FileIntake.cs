@@ -7,7 +7,7 @@ using RemoteSupport.Platform.Storage.Films;
 namespace RemoteSupport.Features.Calls.Files;
 
 /// <summary>Takes in what somebody sends in a call, before the command that keeps it. Nothing is read of what cannot be sent.</summary>
-internal sealed class FileIntake(Seats seats, IMediator mediator, StoredFiles files, Thumbnails thumbnails)
+internal sealed class FileIntake(Seats seats, GuestShare share, IMediator mediator, StoredFiles files, Thumbnails thumbnails)
 {
     /// <summary>The upload with its thumbnail.</summary>
     /// <param name="callId">The call.</param>
@@ -19,6 +19,7 @@ internal sealed class FileIntake(Seats seats, IMediator mediator, StoredFiles fi
     {
         if (await seats.FindAsync(callId, ct) is not { } seat) return new NotFound();
         if (seat.Call.IsOver) return new CallOver();
+        if (await share.UsedAsync(seat, "file", ct) is { } used) return used;
         if (length > MediaRules.LargestFile) return new FileTooLarge(name ?? "", MediaRules.LargestFile, MediaRules.Files.Field);
         if ((await mediator.Send(new FindMediaRoom(length ?? 0), ct)).Refusal is { } full) return NoRoomLeft.For(seat, full);
         if (!(await files.TakeInAsync(name ?? "", content, MediaRules.Files, ct)).Succeeded(out var file, out var refusal)) return refusal;

@@ -26,13 +26,14 @@ public sealed record SendFile : ICommand<RoomEntry>
     [AllowedValues("file", "snapshot", ErrorMessage = "There is no such kind.")]
     public string Kind { get; init; } = "file";
 
-    internal sealed class Handler(Seats seats, Sending sending, IMediator mediator, TimeProvider clock) : IRequestHandler<SendFile, Outcome<RoomEntry>>
+    internal sealed class Handler(Seats seats, GuestShare share, Sending sending, IMediator mediator, TimeProvider clock) : IRequestHandler<SendFile, Outcome<RoomEntry>>
     {
         public async Task<Outcome<RoomEntry>> Handle(SendFile request, CancellationToken cancellationToken)
         {
             if (await seats.LockAsync(request.CallId, cancellationToken) is not { } seat) return new NotFound();
             if (await sending.FindAsync(seat, request.Id, cancellationToken) is { } sent) return sent;
             if (seat.Call.IsOver) return new CallOver();
+            if (await share.UsedAsync(seat, request.Kind, cancellationToken) is { } used) return used;
             var media = Guid.CreateVersion7(clock.GetUtcNow());
             await mediator.Publish(new CallMediaArrived(media, seat.CallId, seat.InviterId, seat.OrganizationId, request.FileId, request.ThumbnailId), cancellationToken);
             if ((await mediator.Send(new FindMediaRoom(0), cancellationToken)).Refusal is { } full) return NoRoomLeft.For(seat, full);
