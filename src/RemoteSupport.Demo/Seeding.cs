@@ -81,5 +81,6 @@ internal sealed class Seeding(NpgsqlDataSource owner, PasswordHashing hashing, T
         await connection.ExecuteAsync(SeedSql.Contacts, new { tenant.Id });
         await DemoReports.FillAsync(connection, tenant, people, now);
         await DemoMessages.FillAsync(connection, tenant, people, now);
+        await DemoCalls.FillAsync(connection, tenant, people, now);
     }
 }

@@ -22,6 +22,9 @@ public sealed class DemoTests
         "select string_agg(concat_ws('|', id, name, customer_reference, country, language, time_zone, managed_by, status, created_by), ',' order by id) from organizations",
         "select string_agg(concat_ws('|', organization_id, number), ',' order by organization_id, number) from organization_numbers",
         "select string_agg(concat_ws('|', id, number, organization_id, reporter_id, application, summary, state), ',' order by number) from problem_reports",
+        "select string_agg(concat_ws('|', inviter_id, customer_id, invitee, channel, address), ',' order by tenant_id, invitee) from support_invitations",
+        "select string_agg(concat_ws('|', inviter_id, state, end_reason, nps_score), ',' order by tenant_id, rang_at) from calls",
+        "select string_agg(concat_ws('|', kind, text), ',' order by tenant_id, call_id, number) from call_entries",
         "select string_agg(concat_ws('|', id, email, name, kind, role, organization_id, status), ',' order by id) from accounts",
     ];
 
