@@ -8,7 +8,7 @@ missing_packages() {
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || echo postgresql postgresql-contrib
   command -v ffmpeg >/dev/null || [ "$1" = bench ] || echo ffmpeg
   [ "$1" = run ] && return
-  command -v chromium >/dev/null || echo chromium fonts-dejavu-core
+  command -v chromium-headless-shell >/dev/null || echo chromium-headless-shell fonts-dejavu-core
   [ -x /usr/sbin/postfix ] || [ "$1" != test ] || echo postfix
   [ -x /usr/sbin/bearerbox ] || [ "$1" != test ] || echo kannel
   command -v turnserver >/dev/null || [ "$1" != test ] || echo coturn

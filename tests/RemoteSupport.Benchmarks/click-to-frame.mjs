@@ -7,7 +7,7 @@ const flags = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream',
   '--allow-loopback-in-peer-connection', '--autoplay-policy=no-user-gesture-required', '--enable-features=CDPScreenshotNewSurface,RenderDocument:level/crashed-frame',
 ];
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell', args: flags });
 const permissions = ['camera', 'microphone'];
 const inviter = await browser.newContext({ permissions });
 await inviter.addCookies([{ name: '__Host-session', value: session, url: address.replace('http:', 'https:'), secure: true }]);

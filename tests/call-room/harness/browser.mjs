@@ -15,5 +15,5 @@ export const phone = { width: 390, height: 844 };
 export function startBrowser(more = []) {
   const without = more.filter(flag => flag.startsWith('!')).map(flag => flag.slice(1));
   const args = [...flags.filter(flag => !without.includes(flag)), ...more.filter(flag => !flag.startsWith('!'))];
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true, args });
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell', headless: true, args });
 }
