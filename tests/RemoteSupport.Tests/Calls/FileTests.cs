@@ -66,14 +66,16 @@ public sealed class FileTests
         await tenant.RunAsync(
             """
             insert into call_entries (tenant_id, id, call_id, at, side, kind, text)
-            select @Id, gen_random_uuid(), @call, @Now, 'guest', k.kind, 'x' from (values ('text', 1000), ('snapshot', 100)) k (kind, many), generate_series(1, k.many)
+            select @Id, gen_random_uuid(), @call, @Now, 'guest', k.kind, 'x' from (values ('text', 1000), ('snapshot', 99)) k (kind, many), generate_series(1, k.many)
             """,
             new { tenant.Id, call, tenant.Now });
+        var last = $"/calls/{call}/room/files?id={CallLifeTests.NewId(tenant)}&name=manual.pdf";
+        foreach (var _ in new[] { "first", "again" }) Assert.Equal(HttpStatusCode.Created, (await guest.SendFileAsync(last, Pdf)).Status);
         var file = await guest.SendFileAsync($"/calls/{call}/room/files?name=manual.pdf", Pdf);
         Assert.Equal(("quota_exceeded", "You have sent as many files as one call can hold."), (file.Code, file.Detail));
         Assert.Equal("You have written as much as one call can hold.", (await guest.PostAsync($"/calls/{call}/room/chat", new { id = CallLifeTests.NewId(tenant), text = "more" })).Detail);
         Assert.Equal(HttpStatusCode.Created, (await host.PostAsync($"/calls/{call}/files?name=manual.pdf", Pdf)).Status);
-        Assert.Equal(1, await tenant.SingleAsync<int>("select count(*)::int from files"));
+        Assert.Equal(2, await tenant.SingleAsync<int>("select count(*)::int from media_items"));
     }
 
     [Fact]

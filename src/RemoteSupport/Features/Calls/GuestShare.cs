@@ -13,13 +13,13 @@ internal sealed class GuestShare(Db db)
     /// <summary>Lines of the chat.</summary>
     public const int MostLines = 1_000;
 
-    /// <summary>Why nothing more of a kind ("text", or a file) is taken from this seat; null where it is. Exact while the call is held.</summary>
-    public async Task<Refusal?> UsedAsync(Seat seat, string kind, CancellationToken ct)
+    /// <summary>Why an entry of a kind ("text", or a file) is not taken from this seat; null where it is, also when it is there already. Exact while the call is held.</summary>
+    public async Task<Refusal?> UsedAsync(Seat seat, string kind, Guid id, CancellationToken ct)
     {
         if (seat.IsHost) return null;
         var isText = kind == "text";
         var sent = await db.SingleAsync<long>(
-            "select count(*) from call_entries where call_id = @CallId and side = 'guest' and (kind = 'text') = @isText", new { seat.CallId, isText }, ct);
+            "select count(*) from call_entries where call_id = @CallId and side = 'guest' and (kind = 'text') = @isText and id <> @id", new { seat.CallId, isText, id }, ct);
         return sent < (isText ? MostLines : MostFiles) ? null : new GuestShareUsed(isText);
     }
 }

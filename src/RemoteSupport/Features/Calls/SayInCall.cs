@@ -29,7 +29,7 @@ public sealed record SayInCall : ICommand<RoomEntry>
             if (await seats.LockAsync(request.CallId, cancellationToken) is not { } seat) return new NotFound();
             if (await entries.FindAsync(request.CallId, request.Id, cancellationToken) is { } said) return words.For(seat.Side, said);
             if (seat.Call.IsOver) return new CallOver();
-            if (await share.UsedAsync(seat, "text", cancellationToken) is { } used) return used;
+            if (await share.UsedAsync(seat, "text", request.Id, cancellationToken) is { } used) return used;
             await entries.AddAsync(request.CallId, new NewEntry(request.Id, seat.Side, seat.Name, "text", request.Text));
             await news.ChangedAsync(request.CallId, CallNews.Entries);
             return words.For(seat.Side, (await entries.FindAsync(request.CallId, request.Id, cancellationToken))!);

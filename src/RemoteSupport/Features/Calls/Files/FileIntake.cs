@@ -11,15 +11,16 @@ internal sealed class FileIntake(Seats seats, GuestShare share, IMediator mediat
 {
     /// <summary>The upload with its thumbnail.</summary>
     /// <param name="callId">The call.</param>
+    /// <param name="id">The entry's; empty where the sender gave none.</param>
     /// <param name="name">As its sender calls it.</param>
     /// <param name="content">The file.</param>
     /// <param name="length">As it is announced; null when it is not.</param>
     /// <param name="ct">Stops it.</param>
-    public async Task<Outcome<SentUpload>> TakeInAsync(Guid callId, string? name, Stream content, long? length, CancellationToken ct)
+    public async Task<Outcome<SentUpload>> TakeInAsync(Guid callId, Guid id, string? name, Stream content, long? length, CancellationToken ct)
     {
         if (await seats.FindAsync(callId, ct) is not { } seat) return new NotFound();
         if (seat.Call.IsOver) return new CallOver();
-        if (await share.UsedAsync(seat, "file", ct) is { } used) return used;
+        if (await share.UsedAsync(seat, "file", id, ct) is { } used) return used;
         if (length > MediaRules.LargestFile) return new FileTooLarge(name ?? "", MediaRules.LargestFile, MediaRules.Files.Field);
         if ((await mediator.Send(new FindMediaRoom(length ?? 0), ct)).Refusal is { } full) return NoRoomLeft.For(seat, full);
         if (!(await files.TakeInAsync(name ?? "", content, MediaRules.Files, ct)).Succeeded(out var file, out var refusal)) return refusal;

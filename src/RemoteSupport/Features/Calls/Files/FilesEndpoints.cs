@@ -29,7 +29,7 @@ internal static class FilesEndpoints
     private static async Task<IResult> SendAsync(Guid callId, HttpContext http, IMediator mediator, FileIntake intake, Guid? id = null, string? name = null, string kind = "file")
     {
         var request = http.Request;
-        if (!(await intake.TakeInAsync(callId, name, request.Body, request.ContentLength, http.RequestAborted)).Succeeded(out var upload, out var refusal))
+        if (!(await intake.TakeInAsync(callId, id ?? Guid.Empty, name, request.Body, request.ContentLength, http.RequestAborted)).Succeeded(out var upload, out var refusal))
             return ((Outcome<Done>)refusal).ToResult();
         return (await mediator.Send(new SendFile { CallId = callId, Id = id ?? upload.FileId, FileId = upload.FileId, ThumbnailId = upload.ThumbnailId, Kind = kind })).ToResult(Created);
     }

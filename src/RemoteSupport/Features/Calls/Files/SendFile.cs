@@ -33,7 +33,7 @@ public sealed record SendFile : ICommand<RoomEntry>
             if (await seats.LockAsync(request.CallId, cancellationToken) is not { } seat) return new NotFound();
             if (await sending.FindAsync(seat, request.Id, cancellationToken) is { } sent) return sent;
             if (seat.Call.IsOver) return new CallOver();
-            if (await share.UsedAsync(seat, request.Kind, cancellationToken) is { } used) return used;
+            if (await share.UsedAsync(seat, request.Kind, request.Id, cancellationToken) is { } used) return used;
             var media = Guid.CreateVersion7(clock.GetUtcNow());
             await mediator.Publish(new CallMediaArrived(media, seat.CallId, seat.InviterId, seat.OrganizationId, request.FileId, request.ThumbnailId), cancellationToken);
             if ((await mediator.Send(new FindMediaRoom(0), cancellationToken)).Refusal is { } full) return NoRoomLeft.For(seat, full);
