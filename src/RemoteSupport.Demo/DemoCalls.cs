@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dapper;
 using Npgsql;
 
@@ -7,15 +6,13 @@ namespace RemoteSupport.Demo;
 /// <summary>The demo's support invitations and calls: one of each outcome, with what was said, so that lists, call history and details tell something.</summary>
 internal static class DemoCalls
 {
-    private static readonly JsonSerializerOptions Columns = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
     /// <summary>Fills the tenant that the fence's setting names.</summary>
     public static async Task FillAsync(NpgsqlConnection connection, DemoTenant tenant, Population people, DateTimeOffset now)
     {
         var stories = DemoStories.Of(tenant.Language).Select((story, index) => new Told(tenant, people, story, index, now)).ToList();
-        await connection.ExecuteAsync(InvitationsSql, new { rows = JsonSerializer.Serialize(stories.Select(told => told.Invitation), Columns), tenant.Language });
-        await connection.ExecuteAsync(CallsSql, new { rows = JsonSerializer.Serialize(stories.Select(told => told.Call).OfType<CallRow>(), Columns) });
-        await connection.ExecuteAsync(EntriesSql, new { rows = JsonSerializer.Serialize(stories.SelectMany(told => told.Entries), Columns) });
+        await connection.ExecuteAsync(InvitationsSql, new { rows = Rows.ToJson(stories.Select(told => told.Invitation)), tenant.Language });
+        await connection.ExecuteAsync(CallsSql, new { rows = Rows.ToJson(stories.Select(told => told.Call).OfType<CallRow>()) });
+        await connection.ExecuteAsync(EntriesSql, new { rows = Rows.ToJson(stories.SelectMany(told => told.Entries)) });
     }
 
     // What a server has taken has no text any more, and the links of these were never mailed: what stands for their tokens is no token's hash.
@@ -23,10 +20,10 @@ internal static class DemoCalls
         """
         create temporary table invited on commit drop as
         select * from jsonb_to_recordset(@rows::jsonb) as r (
-          id uuid, message_id uuid, inviter_id uuid, organization_id uuid, customer_id uuid, invitee text, channel text, address text, outcome text, last_error text,
+          id uuid, message_id uuid, inviter_id uuid, organization_id uuid, customer_id uuid, invitee text, channel text, address text, subject text, outcome text, last_error text,
           at timestamptz, opened_at timestamptz, accepted_at timestamptz, rang_at timestamptz, answered_at timestamptz, ended_at timestamptz);
         insert into messages (id, message, channel, language, recipient, subject, body_text, links, state, attempts, last_error, created_at, give_up_at, sent_at, delivered_at)
-        select message_id, 'invitation', channel, @Language, address, null, '', '[]', case outcome when 'failed' then 'failed' else 'sent' end, 1, last_error,
+        select message_id, 'invitation', channel, @Language, address, subject, coalesce(subject, ''), '[]', case when outcome = 'failed' then 'failed' when channel = 'sms' then 'delivered' else 'sent' end, 1, last_error,
           at, at + interval '1 day', case when outcome <> 'failed' then at + interval '2 seconds' end, case when outcome <> 'failed' and channel = 'sms' then at + interval '6 seconds' end
         from invited;
         insert into message_attempts (message_id, attempt, at, is_final, reply) select message_id, 1, at + interval '2 seconds', true, last_error from invited where outcome = 'failed';
@@ -98,7 +95,8 @@ internal static class DemoCalls
             };
             var ids = new DemoIds(tenant.Seed * 100 + index, at);
             Invitation = new(
-                ids.Next(), ids.Next(), inviter.Id, inviter.OrganizationId, story.IsOfCustomer ? null : customer.Id, story.Invitee, story.Channel, story.Address, story.Outcome,
+                ids.Next(), ids.Next(), inviter.Id, inviter.OrganizationId, story.IsOfCustomer ? null : customer.Id, story.Invitee, story.Channel, story.Address,
+                story.Channel == "email" ? DemoStories.SubjectOf(tenant, story.IsOfCustomer ? customer.Name : tenant.Name) : null, story.Outcome,
                 story.Outcome == "failed" ? "550 5.1.1 Recipient address rejected: User unknown" : null, at, opened, talk is null ? null : opened + TimeSpan.FromMinutes(1), rang, answered, ended);
             if (talk is null) return;
             Call = new(
@@ -130,7 +128,7 @@ internal static class DemoCalls
     }
 
     private sealed record InvitationRow(
-        Guid Id, Guid MessageId, Guid InviterId, Guid? OrganizationId, Guid? CustomerId, string Invitee, string Channel, string Address, string Outcome, string? LastError,
+        Guid Id, Guid MessageId, Guid InviterId, Guid? OrganizationId, Guid? CustomerId, string Invitee, string Channel, string Address, string? Subject, string Outcome, string? LastError,
         DateTimeOffset At, DateTimeOffset? OpenedAt, DateTimeOffset? AcceptedAt, DateTimeOffset? RangAt, DateTimeOffset? AnsweredAt, DateTimeOffset? EndedAt);
 
     private sealed record CallRow(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dapper;
 using Npgsql;
 
@@ -8,7 +7,6 @@ namespace RemoteSupport.Demo;
 internal static class DemoMessages
 {
     private const string Marker = "https://link.invalid/00000000000000000000000000000000";
-    private static readonly JsonSerializerOptions Columns = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Fills the tenant that the fence's setting names.</summary>
     public static Task FillAsync(NpgsqlConnection connection, DemoTenant tenant, Population people, DateTimeOffset now)
@@ -28,7 +26,7 @@ internal static class DemoMessages
                 Recipient = $"helpdesk@{tenant.Slug}.example", RecipientName = null, LastError = "550 5.1.1 Recipient address rejected: User unknown", Text = texts.ReportedText,
             },
         ];
-        return connection.ExecuteAsync(Sql, new { rows = JsonSerializer.Serialize(rows, Columns), now, tenant.Language, Marker });
+        return connection.ExecuteAsync(Sql, new { rows = Rows.ToJson(rows), now, tenant.Language, Marker });
     }
 
     private static MessageRow Row(string message, AccountRow account, string subject, int hoursAgo, string state) =>

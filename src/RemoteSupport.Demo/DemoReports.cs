@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dapper;
 using Npgsql;
 
@@ -7,8 +6,6 @@ namespace RemoteSupport.Demo;
 /// <summary>The demo's applications and problem reports: of the two customers that the list of accounts names.</summary>
 internal static class DemoReports
 {
-    private static readonly JsonSerializerOptions Columns = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
     /// <summary>Fills the tenant that the fence's setting names.</summary>
     public static async Task FillAsync(NpgsqlConnection connection, DemoTenant tenant, Population people, DateTimeOffset now)
     {
@@ -16,7 +13,7 @@ internal static class DemoReports
         var texts = tenant.Language == "de" ? German : Italian;
         var rows = texts.Reports.Select((report, index) => ReportRow.Of(report, 1001 + index, people, supporter));
         await connection.ExecuteAsync(ApplicationsSql, new { names = texts.Applications });
-        await connection.ExecuteAsync(ReportsSql, new { rows = JsonSerializer.Serialize(rows, Columns), now });
+        await connection.ExecuteAsync(ReportsSql, new { rows = Rows.ToJson(rows), now });
     }
 
     private static readonly Texts Italian = new(

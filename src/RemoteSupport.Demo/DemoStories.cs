@@ -19,6 +19,10 @@ internal static class DemoStories
 {
     public static IReadOnlyList<DemoStory> Of(string language) => language == "de" ? German : Italian;
 
+    /// <summary>As the product's own text has it.</summary>
+    public static string SubjectOf(DemoTenant tenant, string company) =>
+        tenant.Language == "de" ? $"{tenant.Name} Support – Einladung zum Supportanruf von {company}" : $"Supporto {tenant.Name} – Invito alla chiamata di supporto di {company}";
+
     private static readonly DemoStory[] Italian =
     [
         new(0, "Federica, magazzino", "email", "federica@pontetech.example", 50, "done", new(

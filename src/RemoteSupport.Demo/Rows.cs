@@ -1,4 +1,14 @@
+using System.Text.Json;
+
 namespace RemoteSupport.Demo;
+
+/// <summary>How rows travel: as one JSON text, whose names are the columns'.</summary>
+internal static class Rows
+{
+    private static readonly JsonSerializerOptions Columns = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    public static string ToJson<T>(IEnumerable<T> rows) => JsonSerializer.Serialize(rows, Columns);
+}
 
 /// <summary>A row of organizations.</summary>
 internal sealed record OrganizationRow(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dapper;
 using Npgsql;
 using RemoteSupport.Platform.Security;
@@ -22,7 +21,6 @@ internal enum Seeded
 internal sealed class Seeding(NpgsqlDataSource owner, PasswordHashing hashing, TimeProvider clock)
 {
     private const long Lock = 5_080_000_003;
-    private static readonly JsonSerializerOptions Columns = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public Task<Seeded> SeedAsync() => InTransactionAsync(connection => FillIfEmptyAsync(connection));
 
@@ -75,9 +73,9 @@ internal sealed class Seeding(NpgsqlDataSource owner, PasswordHashing hashing, T
         await connection.ExecuteAsync(SeedSql.Legal, new { tenant.Id, tenant.Footers, home = $"https://www.{tenant.Slug}.example/" });
         foreach (var kind in new[] { "logo", "icon" })
             await connection.ExecuteAsync(SeedSql.Image, new { kind, content = await File.ReadAllBytesAsync(tenant.PictureOf(kind)) });
-        await connection.ExecuteAsync(SeedSql.Organizations, new { rows = JsonSerializer.Serialize(people.Organizations, Columns), now });
-        await connection.ExecuteAsync(SeedSql.Numbers, new { rows = JsonSerializer.Serialize(people.Numbers, Columns) });
-        await connection.ExecuteAsync(SeedSql.Accounts, new { rows = JsonSerializer.Serialize(people.Accounts, Columns), now, hash });
+        await connection.ExecuteAsync(SeedSql.Organizations, new { rows = Rows.ToJson(people.Organizations), now });
+        await connection.ExecuteAsync(SeedSql.Numbers, new { rows = Rows.ToJson(people.Numbers) });
+        await connection.ExecuteAsync(SeedSql.Accounts, new { rows = Rows.ToJson(people.Accounts), now, hash });
         await connection.ExecuteAsync(SeedSql.Contacts, new { tenant.Id });
         await DemoReports.FillAsync(connection, tenant, people, now);
         await DemoMessages.FillAsync(connection, tenant, people, now);

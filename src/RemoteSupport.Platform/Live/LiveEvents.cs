@@ -63,7 +63,7 @@ public sealed class LiveEvents(Db db, MultiTenantContextAccessor tenancy, TimePr
                 """,
                 new { topics = topics.ToArray(), snapshot }, ct);
         }
-        catch (PostgresException none) when (none.SqlState is PostgresErrorCodes.InvalidTextRepresentation)
+        catch (PostgresException none) when (none.SqlState is PostgresErrorCodes.InvalidTextRepresentation or PostgresErrorCodes.CharacterNotInRepertoire)
         {
             return null;
         }

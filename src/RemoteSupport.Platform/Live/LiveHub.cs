@@ -89,7 +89,7 @@ public sealed class LiveHub(LiveConnections connections, Whispers whispers, IEnu
     public static string TopicOf(Guid sessionId) => $"session/{sessionId:N}";
 
     private IEnumerable<string> TopicsOf(Caller caller) =>
-        (caller.Session is { } session ? topics.SelectMany(some => some.Of(session)) : []).Prepend(TopicOf((caller.Session?.Id ?? caller.Pass?.Id)!.Value));
+        (caller.Session is { } session ? topics.SelectMany(some => some.Of(session)) : []).Prepend(TopicOf(caller.Session?.Id ?? caller.Pass!.Id));
 
     private static string SideOf(RoomSeat seat, string side) => $"{seat.Topic}/{side}";
 

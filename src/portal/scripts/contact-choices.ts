@@ -7,8 +7,10 @@ export async function ask(field: HTMLElement, step: 'suggest' | 'take', typed: s
     forget(field);
     running.set(field, own);
   }
-  const answer = await fetch(field.dataset['choices']!, { method: 'POST', body: bodyOf(field, step, typed), signal: own.signal, headers: { Accept: 'text/html' } }).catch(() => undefined);
-  const page = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : undefined;
+  const answer = await fetch(field.dataset['choices']!, { method: 'POST', body: bodyOf(field, step, typed), signal: own.signal, headers: { Accept: 'text/html' } })
+    .then(response => response.ok ? response.text() : undefined)
+    .catch(() => undefined);
+  const page = answer === undefined ? undefined : new DOMParser().parseFromString(answer, 'text/html');
   return own.signal.aborted ? undefined : (page?.querySelector<HTMLElement>('.contacts') ?? undefined);
 }
 

@@ -65,7 +65,7 @@ public sealed class LiveHubTests
         await using var socket = await LiveSocket.OpenAsync(tenant, browser);
         Assert.Equal(["after", "during"], await SinceAsync(socket, await made!));
         Assert.Equal([], await SinceAsync(socket, await browser.GetAsync("/")));
-        Assert.Null(await socket.CallAsync("Since", "no snapshot"));
+        foreach (var none in new[] { "no snapshot", "", "1:\0", "18446744073709551616:1:" }) Assert.Null(await socket.CallAsync("Since", none));
     }
 
     private static async Task<IReadOnlyList<string>?> SinceAsync(LiveSocket socket, Page page) =>
